@@ -1,0 +1,172 @@
+"""The engine's command line: what can be asked. Light: `--help` imports no torch.
+
+What is for people goes to stderr; `--json` puts one JSON document on stdout. Exit code 0 for
+success, 2 for a wrong request, 1 for a failure, with one clear line and no traceback unless
+`--debug` asks for it.
+"""
+
+import argparse
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import engine
+from engine.data import catalog
+from engine.errors import AtelierError
+from engine.run_spec import DEVICES, MODELS, OPTIMIZERS
+
+EXIT_FAILURE = 1
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; `arguments` default to the process's own. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.CRITICAL if not options.debug else logging.WARNING)
+    try:
+        # Here, after parsing: it imports torch.
+        from engine import commands
+
+        code = int(getattr(commands, options.command)(options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain again when it flushes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILURE
+    except KeyboardInterrupt:
+        print("atelier: interrupted.", file=sys.stderr)
+        return EXIT_FAILURE
+    except Exception as raised:  # noqa: BLE001  # a person gets a sentence, whatever happens
+        if options.debug:
+            traceback.print_exc()
+        error = _explained(raised)
+        print(f"atelier: {error}", file=sys.stderr)
+        return EXIT_USAGE if error.usage else EXIT_FAILURE
+
+
+def _explained(raised: Exception) -> AtelierError:
+    """What went wrong, in one line."""
+    if isinstance(raised, AtelierError):
+        return raised
+    if isinstance(raised, OSError) and raised.filename is not None:
+        return AtelierError(
+            "path_unusable", path=raised.filename, reason=raised.strerror or type(raised).__name__
+        )
+    first_line = str(raised).partition("\n")[0]
+    return AtelierError("internal", reason=f"{type(raised).__name__}: {first_line}")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says a usage error in one line; takes no shortened options, which would break later."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m engine", description="Atelier's engine without its window.")
+    parser.add_argument("--version", action="version", version=f"Atelier {engine.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = _Parser(add_help=False)
+    common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+
+    def add(name: str, purpose: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=purpose, description=purpose)
+
+    devices = add("devices", "List the devices that a model can be trained on.")
+    _add_json(devices)
+    datasets = add("datasets", "List the datasets, and whether they are on this machine.")
+    _add_json(datasets)
+    _add_data_root(datasets)
+    _add_train(add("train", "Train a model and record the run in a folder."))
+    _add_evaluate(add("evaluate", "Measure a model on a dataset."))
+    _add_predict(add("predict", "Name pictures."))
+    return parser
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    # An option that was not given leaves no attribute: so --spec can tell that both were given.
+    spec = parser.add_argument_group("the run")
+    unset = argparse.SUPPRESS
+    names = ", ".join(catalog.ENTRIES)
+    spec.add_argument("--dataset", default=unset, metavar="NAME", help=f"one of: {names}")
+    spec.add_argument("--model", default=unset, metavar="NAME", help=f"one of: {', '.join(MODELS)}")
+    spec.add_argument("--epochs", type=int, default=unset, metavar="N", help="default: 5")
+    spec.add_argument("--batch-size", type=int, default=unset, metavar="N", help="default: 64")
+    spec.add_argument("--lr", type=float, default=unset, help="default: sgd .01, others .001")
+    spec.add_argument("--seed", type=int, default=unset, metavar="N", help="default: 0")
+    spec.add_argument(
+        "--threads", type=int, default=unset, metavar="N", help="default: cores minus one"
+    )
+    spec.add_argument("--optimizer", default=unset, metavar="NAME", help="|".join(OPTIMIZERS))
+    spec.add_argument("--momentum", type=float, default=unset, metavar="F", help="sgd only")
+    spec.add_argument("--weight-decay", type=float, default=unset, metavar="F", help="default: 0")
+    spec.add_argument(
+        "--validation",
+        type=_validation,
+        default=unset,
+        metavar="test|F",
+        help="the test split, or this share of the training split",
+    )
+    spec.add_argument("--device", default=unset, metavar="NAME", help="|".join(DEVICES))
+    place = parser.add_argument_group("its place")
+    place.add_argument("--out", type=Path, metavar="RUN_DIR", help="a new folder for the run")
+    place.add_argument(
+        "--spec", type=Path, metavar="FILE.json", help="instead of the run's options"
+    )
+    place.add_argument(
+        "--resume", type=Path, metavar="RUN_DIR", help="continue the run in a folder"
+    )
+    _add_data_root(place)
+    _add_json(parser)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    _add_checkpoint(parser)
+    parser.add_argument("--dataset", required=True, metavar="NAME", help="what to measure it on")
+    parser.add_argument("--split", choices=("train", "test"), default="test")
+    parser.add_argument("--device", default="auto", metavar="NAME", help="|".join(DEVICES))
+    _add_data_root(parser)
+    _add_json(parser)
+
+
+def _add_predict(parser: argparse.ArgumentParser) -> None:
+    _add_checkpoint(parser)
+    parser.add_argument("paths", type=Path, nargs="+", metavar="IMAGE|FOLDER")
+    form = parser.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--csv", action="store_true", help="a table on stdout")
+
+
+def _add_checkpoint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        metavar="FILE",
+        help="default: the weights that ship with Atelier",
+    )
+
+
+def _add_data_root(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--data-root", type=Path, metavar="DIR", help="where datasets are; default: ATELIER_DATA"
+    )
+
+
+def _add_json(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+
+
+def _validation(text: str) -> str | float:
+    try:
+        return float(text)
+    except ValueError:
+        return text

@@ -1,0 +1,234 @@
+"""What the command line's commands do; each takes the parsed options and returns an exit code."""
+
+import argparse
+import csv
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine import devices as engine_devices
+from engine import home
+from engine.data import catalog, image_set
+from engine.errors import AtelierError
+from engine.evaluation import metrics
+from engine.inference import preprocessing
+from engine.inference.classifier import Classifier
+from engine.models import weights
+from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.training.events import EpochFinished, Event, RunFinished, RunStarted
+from engine.training.history import History
+from engine.training.gate import Gate
+from engine.training.runner import Runner, resumed_spec
+
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
+
+
+def devices(options: argparse.Namespace) -> int:
+    """List the devices, the preferred one first."""
+    found = engine_devices.available()
+    for device in found:
+        _say(f"{device.name:6} {device.description}")
+    _print_json(options, [asdict(device) for device in found])
+    return 0
+
+
+def datasets(options: argparse.Namespace) -> int:
+    """List the catalogue and what of it is on this machine."""
+    listed = []
+    for entry in catalog.ENTRIES.values():
+        place = _place(entry, options.data_root)
+        here = entry.source == "built-in" or place is not None
+        listed.append({**asdict(entry), "here": here, "path": place and str(place)})
+        state = "built in" if entry.source == "built-in" else (place or "not on this machine")
+        _say(f"{entry.name:14} {entry.train_count:6,} + {entry.test_count:6,} images  {state}")
+    _print_json(options, listed)
+    return 0
+
+
+def _place(entry: catalog.CatalogEntry, data_root: Path | None) -> Path | None:
+    if entry.source == "built-in":
+        return None
+    try:
+        return image_set.locate(entry, data_root)
+    except AtelierError as error:
+        if error.code != "dataset_missing":
+            raise
+        return None
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train a new run, or continue one."""
+    spec, folder = _run_and_place(options)
+    gate = Gate()
+    runner = Runner(
+        spec, folder, data_root=options.data_root, gate=gate, resume=options.resume is not None
+    )
+    with _stopping_on_signals(gate):
+        finished = runner.run(_print_event)
+    if finished.error is not None:
+        raise finished.error
+    history = History.read(folder)
+    _print_json(
+        options,
+        {
+            "run": str(folder),
+            "reason": finished.reason,
+            "steps": finished.step,
+            "epochs": [asdict(epoch) for epoch in history.epochs],
+        },
+    )
+    if finished.reason == "stopped":
+        _say(f"Stopped after step {finished.step}; continue with --resume {folder}")
+        return 1
+    return 0
+
+
+def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path]:
+    """What to train and where, from options of which only those given are there."""
+    given = vars(options)
+    named = {"dataset", "model", *TrainSpec.__dataclass_fields__} & given.keys()
+    if options.resume is not None:
+        conflicts = [f"--{n.replace('_', '-')}" for n in sorted(named - {"epochs"})]
+        conflicts += [f"--{n}" for n in ("out", "spec") if given[n] is not None]
+        if conflicts:
+            raise AtelierError("option_conflict", option=conflicts[0], other="--resume")
+        return resumed_spec(options.resume, given.get("epochs")), options.resume
+    if options.out is None:
+        raise AtelierError("option_needs", option="train", needed="--out RUN_DIR (or --resume)")
+    if options.spec is not None:
+        if named:
+            option = f"--{min(named).replace('_', '-')}"
+            raise AtelierError("option_conflict", option=option, other="--spec")
+        return RunSpec.read(options.spec), options.out
+    for option in ("dataset", "model"):
+        if option not in named:
+            raise AtelierError("option_needs", option="train", needed=f"--{option} NAME")
+    settings = {name: given[name] for name in named - {"dataset", "model"}}
+    spec = RunSpec(DataSpec(options.dataset), ModelSpec(options.model), TrainSpec(**settings))
+    return spec, options.out
+
+
+@contextmanager
+def _stopping_on_signals(gate: Gate) -> Iterator[None]:
+    """Ctrl+C and SIGTERM end the run after the step in progress, with a checkpoint."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda *_: gate.stop()) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _print_event(event: Event) -> None:
+    match event:
+        case RunStarted():
+            _say(f"Training on {event.device} with {event.threads} thread(s) into {event.folder}")
+        case EpochFinished():
+            _say(
+                f"Epoch {event.epoch}: train loss {event.train_loss:.4f}, "
+                f"accuracy {event.train_accuracy:.1%}; validation loss {event.val_loss:.4f}, "
+                f"accuracy {event.val_accuracy:.1%}; {event.seconds:.1f} s"
+            )
+        case RunFinished(reason="completed"):
+            _say(f"Done after {event.step} steps.")
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure weights on a dataset's split."""
+    path = options.checkpoint or home.default_weights()
+    entry = catalog.entry(options.dataset)
+    device = engine_devices.choose(options.device)
+    trained = weights.read(path)
+    if trained.shape != entry.shape or len(trained.classes) != len(entry.classes):
+        raise AtelierError(
+            "dataset_mismatch",
+            expected=f"{len(trained.classes)} classes of {_size(trained.shape)}",
+            dataset=entry.title,
+            found=f"{len(entry.classes)} of {_size(entry.shape)}",
+        )
+    model = trained.build(str(path)).to(device)
+    images = image_set.load(options.dataset, options.split, options.data_root)
+    report = metrics.evaluate(model, images, device)
+    _say(f"{len(images):,} images: accuracy {report.accuracy:.2%}, loss {report.loss:.4f}")
+    for name, share in zip(images.classes, report.per_class, strict=True):
+        _say(f"  {name:12} {share:6.1%}")
+    _print_json(
+        options,
+        {
+            "accuracy": report.accuracy,
+            "loss": report.loss,
+            "classes": list(images.classes),
+            "per_class": report.per_class,
+            "confusion": report.confusion.tolist(),
+        },
+    )
+    return 0
+
+
+def _size(shape: tuple[int, int, int]) -> str:
+    return " x ".join(map(str, shape))
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Name pictures; one that cannot be read is reported and the rest goes on."""
+    classifier = Classifier.read(options.checkpoint or home.default_weights())
+    answers = [_predict_one(classifier, path) for path in _pictures(options.paths)]
+    _print_json(options, answers)
+    if options.csv:
+        _print_csv(classifier.classes, answers)
+    return 1 if any("error" in answer for answer in answers) else 0
+
+
+def _pictures(paths: list[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = [p for p in sorted(path.iterdir()) if p.suffix.lower() in _PICTURES]
+        if not inside:
+            raise AtelierError("folder_empty", path=path)
+        found += inside
+    return found
+
+
+def _predict_one(classifier: Classifier, path: Path) -> dict[str, Any]:
+    try:
+        prediction = classifier.predict(preprocessing.read_image(path), str(path))
+    except AtelierError as error:
+        _say(f"atelier: {error}")
+        return {"file": str(path), "error": str(error)}
+    likeliest = float(prediction.probabilities[prediction.label])
+    _say(f"{path}: {prediction.name}, {likeliest:.0%}")
+    return {
+        "file": str(path),
+        "label": prediction.label,
+        "class": prediction.name,
+        "probabilities": prediction.probabilities.tolist(),
+        "doubt": None,  # this model does not measure it
+    }
+
+
+def _print_csv(classes: tuple[str, ...], answers: list[dict[str, Any]]) -> None:
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(["file", "label", "class", *classes, "doubt", "error"])
+    blank = [""] * len(classes)
+    for answer in answers:
+        shares = answer.get("probabilities", blank)
+        label, name = answer.get("label", ""), answer.get("class", "")
+        table.writerow([answer["file"], label, name, *shares, "", answer.get("error", "")])
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _print_json(options: argparse.Namespace, document: object) -> None:
+    if options.json:
+        print(json.dumps(document, indent=2, ensure_ascii=False))

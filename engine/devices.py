@@ -1,0 +1,61 @@
+"""Where tensors can live: CUDA, then Apple's MPS, then the CPU."""
+
+import platform
+from dataclasses import dataclass
+
+import torch
+
+from engine.errors import AtelierError
+from engine.run_spec import available_cores, default_threads
+
+
+@dataclass(frozen=True)
+class Device:
+    """One place to compute.
+
+    Attributes:
+        name: `cuda`, `mps` or `cpu`, as torch and the specs call it.
+        description: The product's name, as far as the system tells it.
+        threads: Default number of threads of one operation; None where that is not ours to set.
+    """
+
+    name: str
+    description: str
+    threads: int | None = None
+
+
+def available() -> list[Device]:
+    """The devices of this machine, the preferred one first; the CPU is always the last."""
+    found = []
+    if torch.cuda.is_available():
+        found.append(Device("cuda", torch.cuda.get_device_name(0)))
+    if torch.backends.mps.is_available():
+        found.append(Device("mps", "Apple GPU (Metal)"))
+    cpu = platform.processor() or platform.machine() or "processor"
+    found.append(Device("cpu", f"{cpu}, {available_cores()} cores", default_threads()))
+    return found
+
+
+def choose(name: str) -> torch.device:
+    """The torch device for a spec's choice.
+
+    Args:
+        name: `auto` for the preferred one, or a name from `available()`.
+
+    Raises:
+        AtelierError: `device_unavailable`.
+    """
+    names = [device.name for device in available()]
+    if name == "auto":
+        return torch.device(names[0])
+    if name not in names:
+        raise AtelierError("device_unavailable", name=name, known=", ".join(names))
+    return torch.device(name)
+
+
+def use_threads(count: int) -> None:
+    """Let torch operations of the calling thread use `count` threads.
+
+    OpenMP keeps this number per calling thread: a worker has to say it itself.
+    """
+    torch.set_num_threads(count)

@@ -1,0 +1,143 @@
+"""Mistakes a person can act on: a code, its parameters, one English sentence.
+
+The engine raises `AtelierError` and nothing else for what a user can cause. The code names the
+mistake for programs (and for a translation, see `gui/errors.py`), the sentence says what is wrong
+and what to do. Light: importing this module imports nothing of torch or Qt.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """The English sentence of one error code.
+
+    Attributes:
+        text: A `str.format` template; the error's parameters fill it in.
+        usage: True if the request itself was wrong (command line exit code 2), False if a right
+            request failed (exit code 1).
+    """
+
+    text: str
+    usage: bool = False
+
+
+MESSAGES: dict[str, Message] = {
+    # What was asked for
+    "dataset_unknown": Message(
+        'There is no dataset called "{name}"; choose one of: {known}.', usage=True
+    ),
+    "model_unknown": Message('There is no model called "{name}"; choose one of: {known}.', True),
+    "choice_unknown": Message('{field} cannot be "{value}"; choose one of: {known}.', usage=True),
+    "device_unavailable": Message(
+        'This machine has no device "{name}"; available: {known}.', usage=True
+    ),
+    "value_out_of_range": Message("{field} must be {expected}, not {value}.", usage=True),
+    "validation_share": Message(
+        'Validation must be "test" or a share between 0 and 1 (such as 0.1), not {value}.', True
+    ),
+    "batch_too_large": Message(
+        "Batch size {batch_size} is larger than the {count} training images; choose at most "
+        "{count}.",
+        usage=True,
+    ),
+    "split_empty": Message(
+        "A validation share of {share} leaves no images on one side of the split of {count}; "
+        "choose another share.",
+        usage=True,
+    ),
+    "spec_unreadable": Message("The spec {path} cannot be read: {reason}.", usage=True),
+    "spec_field": Message("The spec is not valid: {reason}.", usage=True),
+    "option_needs": Message("{option} needs {needed}.", usage=True),
+    "option_conflict": Message("{option} cannot be used together with {other}.", usage=True),
+    "count_invalid": Message("A count of images must be 0 or more, not {count}.", usage=True),
+    # Data
+    "data_root_missing": Message(
+        "The data folder {path} does not exist; check --data-root or ATELIER_DATA."
+    ),
+    "data_root_no_folder": Message(
+        "The data folder {path} is not a folder; check --data-root or ATELIER_DATA."
+    ),
+    "data_root_unreadable": Message(
+        "The data folder {path} cannot be read; check its permissions."
+    ),
+    "dataset_missing": Message(
+        "{title} is not in {path}; download it in the Data tab, or name the folder that holds it "
+        "with --data-root."
+    ),
+    "dataset_broken": Message(
+        "The {title} files in {path} are damaged or are not what they claim to be: {reason}. "
+        "Remove them and download them again."
+    ),
+    "download_failed": Message("The download of {name} failed: {reason}. Try again later."),
+    "download_wrong_bytes": Message(
+        "The file {name} arrived damaged (its checksum is wrong); nothing was kept. Try again."
+    ),
+    # Pictures
+    "image_unreadable": Message("{path} cannot be read as a picture: {reason}."),
+    "image_empty": Message(
+        "There is nothing drawn in {path}: all of it has one colour, or it is too small."
+    ),
+    "image_too_large": Message(
+        "{path} is too large ({width} x {height} pixels); make it smaller first."
+    ),
+    "path_unusable": Message("{path} cannot be used: {reason}."),
+    "folder_empty": Message("There are no pictures in {path}.", usage=True),
+    # Weights and runs
+    "checkpoint_missing": Message("There is no checkpoint at {path}.", usage=True),
+    "checkpoint_corrupt": Message("{path} is not a checkpoint that Atelier can read: {reason}."),
+    "checkpoint_unsafe": Message(
+        "{path} was refused: it holds Python code or objects, not only numbers. It was not run."
+    ),
+    "checkpoint_mismatch": Message("The weights in {path} do not fit the model {model}: {reason}."),
+    "dataset_mismatch": Message(
+        "The model expects {expected}, but {dataset} has {found}.", usage=True
+    ),
+    "run_exists": Message(
+        "{path} already holds a run; choose another folder, or continue it with --resume.", True
+    ),
+    "run_missing": Message("{path} holds no run that could be continued.", usage=True),
+    "run_damaged": Message("The run in {path} is damaged: {reason}."),
+    "run_complete": Message(
+        "The run in {path} already has its {epochs} epochs; ask for more with --epochs.", True
+    ),
+    "run_shorter": Message(
+        "The run in {path} already has {done} epochs; --epochs must be larger.", usage=True
+    ),
+    "cannot_write": Message("{path} cannot be written: {reason}."),
+    "out_of_memory": Message(
+        "The device {device} ran out of memory; try a batch size smaller than {batch_size}."
+    ),
+    "diverged": Message(
+        "The loss became {loss} at step {step}; try a learning rate smaller than {lr}. The last "
+        "good weights were kept."
+    ),
+    "internal": Message("Something went wrong inside Atelier: {reason}."),
+}
+
+
+class AtelierError(Exception):
+    """A mistake with a code, its parameters, and one sentence that says what to do.
+
+    Args:
+        code: A key of `MESSAGES`.
+        **params: What the sentence's template names; kept as given in `params`.
+
+    Raises:
+        KeyError: If `code` is not in `MESSAGES`, or a parameter of its template is missing.
+    """
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.code = code
+        self.params = params
+        self.sentence = MESSAGES[code].text.format(**params)
+        super().__init__(self.sentence)
+
+    @property
+    def usage(self) -> bool:
+        """Whether the request was wrong (exit code 2), rather than its execution (1)."""
+        return MESSAGES[self.code].usage
+
+
+class Cancelled(Exception):  # noqa: N818  # it is an answer, not an error
+    """The person asked a long job to stop, and it has stopped; nothing is wrong."""

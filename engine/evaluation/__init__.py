@@ -1,0 +1,1 @@
+"""Accuracy, loss and confusion of a model on an image set."""

@@ -1,0 +1,76 @@
+"""Where things live on this machine. Light: no torch, no Qt.
+
+`ATELIER_HOME` (by default the platform's folder for user data) holds `datasets/`, `runs/` and
+`log/`. Datasets alone may come from elsewhere, read-only if need be: `ATELIER_DATA` or an explicit
+`--data-root`.
+"""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import AtelierError
+
+
+def home() -> Path:
+    """The folder that holds everything of the person's (not created here)."""
+    chosen = os.environ.get("ATELIER_HOME")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("atelier", False))
+
+
+def runs_folder() -> Path:
+    """Where the window keeps its runs."""
+    return home() / "runs"
+
+
+def downloads_folder() -> Path:
+    """Where downloaded datasets go: always the person's own folder."""
+    return home() / "datasets"
+
+
+def default_weights() -> Path:
+    """The weights that ship with Atelier; see the model card beside them."""
+    return Path(__file__).parent.parent / "resources" / "weights" / "sketch.safetensors"
+
+
+def data_roots(explicit: Path | None = None) -> tuple[Path, ...]:
+    """The folders to look for datasets in, in order.
+
+    Args:
+        explicit: What `--data-root` said. It, or else `ATELIER_DATA`, comes before the person's
+            own downloads; an explicit root is the only one.
+
+    Raises:
+        AtelierError: `data_root_missing`, `data_root_no_folder` or `data_root_unreadable`, if a
+            root that was named cannot be used.
+    """
+    if explicit is not None:
+        return (_checked(explicit),)
+    named = os.environ.get("ATELIER_DATA")
+    return (_checked(Path(named)), downloads_folder()) if named else (downloads_folder(),)
+
+
+def _checked(root: Path) -> Path:
+    try:
+        if not root.exists():
+            raise AtelierError("data_root_missing", path=root)
+        if not root.is_dir():
+            raise AtelierError("data_root_no_folder", path=root)
+    except OSError as error:  # a parent that may not be entered
+        raise AtelierError("data_root_unreadable", path=root) from error
+    if not os.access(root, os.R_OK | os.X_OK):
+        raise AtelierError("data_root_unreadable", path=root)
+    return root
+
+
+def new_run_folder(model: str, dataset: str) -> Path:
+    """A folder name for a new run below `runs_folder()` that no run has yet (not created)."""
+    stem = f"{datetime.now():%Y-%m-%d %H-%M-%S} {model} {dataset}"
+    taken = 1
+    folder = runs_folder() / stem
+    while folder.exists():
+        taken += 1
+        folder = runs_folder() / f"{stem} ({taken})"
+    return folder

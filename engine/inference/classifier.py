@@ -1,0 +1,86 @@
+"""A frozen model names a picture."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.data.image_set import to_float
+from engine.errors import AtelierError
+from engine.inference import preprocessing
+from engine.models import weights
+from engine.models.weights import Weights
+
+
+@dataclass(frozen=True, eq=False)
+class Prediction:
+    """What a model says of one picture.
+
+    Attributes:
+        label: Index of the likeliest class.
+        name: Its name.
+        logits: float32 [classes].
+        probabilities: float32 [classes], softmax of the logits.
+        seen: uint8 [H, W] (or [H, W, C]): the picture as the model saw it.
+    """
+
+    label: int
+    name: str
+    logits: NDArray[np.float32]
+    probabilities: NDArray[np.float32]
+    seen: NDArray[np.uint8]
+
+
+class Classifier:
+    """A model with fixed weights, in evaluation mode on the CPU.
+
+    Args:
+        trained: The weights.
+        name: How an error should call them.
+
+    Raises:
+        AtelierError: `checkpoint_mismatch`.
+    """
+
+    def __init__(self, trained: Weights, name: str = "these weights") -> None:
+        self._model = trained.build(name)
+        self.weights = trained
+
+    @classmethod
+    def read(cls, path: Path) -> "Classifier":
+        """The classifier of a weights file; errors as `weights.read` and the constructor."""
+        return cls(weights.read(path), str(path))
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Class names, by label."""
+        return self.weights.classes
+
+    def predict(self, picture: NDArray[np.uint8], name: str = "the picture") -> Prediction:
+        """Name a grey picture of any size.
+
+        Args:
+            picture: uint8 [height, width].
+            name: How an error should call it.
+
+        Raises:
+            AtelierError: `image_empty`, where there is nothing to name; `dataset_mismatch`, if the
+                model wants colour.
+        """
+        channels, height, width = self.weights.shape
+        if channels != 1:
+            raise AtelierError(
+                "dataset_mismatch",
+                expected=f"{channels} channels",
+                dataset=name,
+                found="1 channel",
+            )
+        seen = preprocessing.frame(picture, (height, width), name=name)
+        with torch.inference_mode():
+            batch = to_float(torch.from_numpy(seen))[None, None]
+            logits = self._model(batch)[0]
+            probabilities = logits.softmax(dim=0)
+        label = int(probabilities.argmax())
+        return Prediction(label, self.classes[label], logits.numpy(), probabilities.numpy(), seen)

@@ -1,0 +1,233 @@
+"""From a drawing or a photo to what a model expects: one path for canvas, files and tests.
+
+Fashion-MNIST's own pictures were trimmed, scaled until the longest edge was 28 pixels, negated
+and centred (Xiao, Rasul, Vollgraf 2017, section 2); `frame` does that to any picture, and brings
+thin strokes to one visible width, since a pen of 1 in 500 pixels would vanish in 28. Light: NumPy
+and Pillow only.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from engine.errors import AtelierError
+
+Picture: TypeAlias = NDArray[np.uint8]
+
+MAX_PIXELS = 50_000_000
+"""Pictures with more pixels are refused before they are decoded (JPEGs are first reduced)."""
+
+STROKE_WIDTH = 1.75
+"""Width in the model's pixels to which thinner strokes are brought."""
+
+_ENOUGH = 1024  # no picture needs more pixels along its longer edge than this
+_OVERSAMPLING = 4  # strokes are widened at this multiple of the model's size
+_FAINTEST = 10  # grey levels between background and ink, below which nothing is drawn
+
+
+def read_image(path: Path) -> Picture:
+    """Read a picture file as grey levels.
+
+    PNG, JPEG, WebP, BMP, GIF (its first frame) and what else Pillow knows; any bit depth, palette,
+    CMYK; turned as its EXIF says. Where it is transparent the background shows: white under dark
+    ink, black under light ink.
+
+    Args:
+        path: the file.
+
+    Returns:
+        uint8 [H, W], 0 black to 255 white.
+
+    Raises:
+        AtelierError: `image_unreadable` (path, reason) if it is no picture or a damaged one,
+            `image_too_large` (path, width, height) beyond `MAX_PIXELS`.
+    """
+    try:
+        if path.stat().st_size == 0:
+            raise AtelierError("image_unreadable", path=str(path), reason="the file is empty")
+        with warnings.catch_warnings():
+            # The size is checked here, before any pixel is decoded.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                return _decoded(image, path)
+    except UnidentifiedImageError:
+        raise AtelierError(
+            "image_unreadable", path=str(path), reason="it is not a picture of a known format"
+        ) from None
+    except Image.DecompressionBombError:
+        raise AtelierError(
+            "image_unreadable", path=str(path), reason="it claims an absurd number of pixels"
+        ) from None
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError) as error:
+        # What Pillow's decoders raise on damaged files, none of them documented.
+        reason = (
+            error.strerror if isinstance(error, OSError) and error.strerror else "it is damaged"
+        )
+        raise AtelierError("image_unreadable", path=str(path), reason=reason) from error
+
+
+def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "picture") -> Picture:
+    """What the model sees of a picture: light ink on black, trimmed, scaled, centred.
+
+    A picture that already has the model's size is a sample of a data set and comes back as it is,
+    so that naming a test image gives what evaluation counted.
+
+    Args:
+        picture: uint8 [H, W], light ink on a dark ground or dark ink on a light one; the ground
+            is what most of the border shows.
+        shape: the model's height and width in pixels.
+        name: what an error calls the picture (its path).
+
+    Returns:
+        uint8 [shape], a new array; the ink's longer edge fills the frame.
+
+    Raises:
+        AtelierError: `image_empty` (path) if the picture is all of one colour.
+    """
+    if picture.size == 0 or picture.max() == picture.min():
+        raise AtelierError("image_empty", path=name)
+    if picture.shape == shape:
+        return picture.copy()
+    ink = _ink(_reduced(picture, _ENOUGH, keep_lines=False), name)
+    edge = max(shape) * _OVERSAMPLING
+    width = _stroke_width(ink) * max(shape) / max(ink.shape)
+    ink = _reduced(ink, edge, keep_lines=width < STROKE_WIDTH)
+    return _placed(ink, shape)
+
+
+def _decoded(image: Image.Image, path: Path) -> Picture:
+    """The grey levels of an opened file."""
+    original = image.size
+    if image.format == "JPEG":
+        image.draft(None, (_ENOUGH, _ENOUGH))  # decodes at an eighth of the size if that will do
+    if image.size[0] * image.size[1] > MAX_PIXELS:
+        raise AtelierError("image_too_large", path=str(path), width=original[0], height=original[1])
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I") or upright.mode == "F":
+        return _eight_bits(np.asarray(upright, dtype=np.float64))
+    if upright.has_transparency_data:
+        return _composed(upright.convert("RGBA"))
+    if upright.mode not in ("L", "RGB"):
+        upright = upright.convert("RGB")  # CMYK has no direct way to grey
+    return np.array(upright.convert("L"), dtype=np.uint8)
+
+
+def _eight_bits(levels: NDArray[np.float64]) -> Picture:
+    """16-bit, 32-bit or floating grey levels as 0..255."""
+    top = float(np.nanmax(levels, initial=0.0))
+    full = 1.0 if top <= 1.0 else 255.0 if top <= 255.0 else max(65535.0, top)
+    scaled = np.nan_to_num(levels) * (255.0 / full)
+    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+
+
+def _composed(image: Image.Image) -> Picture:
+    """An RGBA picture on a ground that its ink stands out from."""
+    grey = np.asarray(image.convert("RGB").convert("L"), dtype=np.float32)
+    cover = np.asarray(image.getchannel("A"), dtype=np.float32) / 255
+    visible = float(cover.sum())
+    mean = float((grey * cover).sum()) / visible if visible else 0.0
+    ground = 0.0 if mean > 127 else 255.0
+    return np.rint(grey * cover + ground * (1 - cover)).astype(np.uint8)
+
+
+def _ink(picture: Picture, name: str) -> Picture:
+    """Light ink on black at full contrast, trimmed; what is no more than noise becomes 0."""
+    rim = max(1, min(picture.shape) // 50)
+    border = np.concatenate(
+        [
+            part.ravel()
+            for part in (picture[:rim], picture[-rim:], picture[:, :rim], picture[:, -rim:])
+        ]
+    )
+    ground = float(np.median(border))
+    image = Image.fromarray(picture)
+    # Ink is darker or lighter than the ground, whichever there is more of.
+    rise = np.arange(256) - ground
+    if float(np.dot(image.histogram(), rise)) < 0:
+        rise = -rise
+    room = float(max(rise[int(picture.min())], rise[int(picture.max())]))
+    if room < _FAINTEST:
+        raise AtelierError("image_empty", path=name)
+    grain = 4.0 * float(np.median(np.abs(border - ground)))
+    floor = min(max(0.1 * room, grain), 0.5 * room)
+    table = np.where(rise > floor, np.clip(np.rint(rise * (255.0 / room)), 0, 255), 0.0)
+    ink = image.point([int(level) for level in table])
+    return np.asarray(ink.crop(ink.getbbox()))
+
+
+def _stroke_width(ink: Picture) -> float:
+    """Mean width of the ink in pixels: twice its area over its outline's length.
+
+    For a line that is its width; for filled shapes it is large. The outline is measured in blocks
+    of 2x2 pixels: one with half its pixels inked holds a piece of length 1, one with a single or
+    three pixels inked a diagonal piece (Pratt, Digital Image Processing, "bit quads").
+    """
+    inked = np.pad(ink > 96, 1).view(np.uint8)
+    quads = inked[1:, 1:] + inked[1:, :-1] + inked[:-1, 1:] + inked[:-1, :-1]
+    straight = np.count_nonzero(quads == 2)
+    diagonal = np.count_nonzero(quads & 1)
+    return 2.0 * int(np.count_nonzero(inked)) / max(1.0, straight + diagonal / math.sqrt(2))
+
+
+def _reduced(picture: Picture, edge: int, *, keep_lines: bool) -> Picture:
+    """The picture in blocks, each become its mean or, to keep lines, its brightest pixel.
+
+    The longer edge is then below 2 `edge`, or at most `edge` where lines are kept: nothing may
+    shrink them again.
+    """
+    longest = max(picture.shape)
+    factor = -(-longest // edge) if keep_lines else longest // edge
+    if factor < 2:
+        return picture
+    if not keep_lines:
+        return np.asarray(Image.fromarray(picture).reduce(factor))
+    height, width = (-(-length // factor) * factor for length in picture.shape)
+    padded = np.zeros((height, width), dtype=np.uint8)
+    padded[: picture.shape[0], : picture.shape[1]] = picture
+    offsets = [(row, column) for row in range(factor) for column in range(factor)]
+    peaks = padded[::factor, ::factor].copy()
+    for row, column in offsets[1:]:
+        np.maximum(peaks, padded[row::factor, column::factor], out=peaks)
+    return peaks
+
+
+def _placed(ink: Picture, shape: tuple[int, int]) -> Picture:
+    """Scale the ink to fill the frame, widen thin strokes, centre."""
+    target = (shape[0] * _OVERSAMPLING, shape[1] * _OVERSAMPLING)
+    scale = min(target[0] / ink.shape[0], target[1] / ink.shape[1])
+    widening = round(_OVERSAMPLING * STROKE_WIDTH - _stroke_width(ink) * scale)
+    grown = max(0, min(widening, round(_OVERSAMPLING * STROKE_WIDTH) - 1))
+    # Widening must not push the drawing over the edge of the frame.
+    scale = min((target[0] - grown) / ink.shape[0], (target[1] - grown) / ink.shape[1])
+    height, width = (max(1, round(length * scale)) for length in ink.shape)
+    resized = Image.fromarray(ink).resize((width, height), Image.Resampling.BILINEAR)
+    sheet = np.zeros(target, dtype=np.uint8)
+    top = (target[0] - height - grown) // 2
+    left = (target[1] - width - grown) // 2
+    sheet[top : top + height, left : left + width] = np.asarray(resized)
+    sheet = _widened(sheet, grown)
+    small = np.asarray(Image.fromarray(sheet).reduce(_OVERSAMPLING), dtype=np.float32)
+    levels: Picture = np.rint(small * (255.0 / max(1.0, float(small.max())))).astype(np.uint8)
+    return levels
+
+
+def _widened(sheet: Picture, by: int) -> Picture:
+    """Grow the ink by `by` pixels to the right and downwards, with rounded corners."""
+    for step in range(by):
+        right = np.zeros_like(sheet)
+        right[:, 1:] = sheet[:, :-1]
+        below = np.zeros_like(sheet)
+        below[1:] = sheet[:-1]
+        grown = np.maximum(sheet, np.maximum(right, below))
+        if step % 2:  # every other step along the diagonal too: an octagon, not a diamond
+            below[1:] = right[:-1]
+            grown = np.maximum(grown, below)
+        sheet = grown
+    return sheet

@@ -1,0 +1,1 @@
+"""Networks: named architectures, and plain records of what is inside them."""

@@ -1,0 +1,1 @@
+"""The training loop, its recorder and its events."""

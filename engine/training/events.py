@@ -1,0 +1,123 @@
+"""What a run says while it goes: frozen values, in the order in which things happened.
+
+Light: no torch, no Qt. A run says `RunStarted` first (unless it fails before) and exactly one
+`RunFinished` last.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engine.errors import AtelierError
+
+FinishReason = Literal["completed", "stopped", "failed", "diverged"]
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The run is prepared; steps follow.
+
+    Attributes:
+        folder: Where it is recorded.
+        device: The device's name, as torch has it.
+        threads: Threads within one operation.
+        step: Steps that were done before (0, or where a resumed run goes on).
+        total_steps: Steps at the end of its last epoch.
+        batches_per_epoch: Steps in one epoch.
+    """
+
+    folder: Path
+    device: str
+    threads: int
+    step: int
+    total_steps: int
+    batches_per_epoch: int
+
+
+@dataclass(frozen=True)
+class StepsFinished:
+    """One or more consecutive optimizer steps of one epoch.
+
+    On a CPU there is one step in each event. On an accelerator reading a loss makes the CPU wait
+    for the device, so that losses are read in blocks.
+
+    Attributes:
+        step: Number of the first of them, counted from 1 over the whole run.
+        epoch: Counted from 1.
+        losses: The mean loss of each step's batch, before its update.
+        lr: Learning rate of these steps.
+        samples: How many images they saw together.
+    """
+
+    step: int
+    epoch: int
+    losses: tuple[float, ...]
+    lr: float
+    samples: int
+
+
+@dataclass(frozen=True)
+class EvaluationStep:
+    """One batch of the validation after an epoch: batch `batch` (from 1) of `batches`."""
+
+    epoch: int
+    batch: int
+    batches: int
+
+
+@dataclass(frozen=True)
+class EpochFinished:
+    """An epoch and its validation.
+
+    Attributes:
+        epoch: Counted from 1.
+        train_loss: Mean over the epoch's samples, each taken when its step came.
+        train_accuracy: Likewise; 0 to 1.
+        val_loss: Mean over the validation images, after the epoch.
+        val_accuracy: Likewise; 0 to 1.
+        seconds: Time the epoch took, pauses left out; in a resumed run, since the resume.
+    """
+
+    epoch: int
+    train_loss: float
+    train_accuracy: float
+    val_loss: float
+    val_accuracy: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class RunPaused:
+    """The run waits between two steps."""
+
+
+@dataclass(frozen=True)
+class RunResumed:
+    """The run goes on after a pause."""
+
+
+@dataclass(frozen=True)
+class RunFinished:
+    """The run is over.
+
+    Attributes:
+        reason: `completed`: all epochs; `stopped`: by the person; `diverged`: the loss became
+            infinite or NaN; `failed`: by the error.
+        step: Steps done.
+        error: What went wrong, for `diverged` and `failed`.
+    """
+
+    reason: FinishReason
+    step: int
+    error: AtelierError | None = None
+
+
+Event = (
+    RunStarted
+    | StepsFinished
+    | EvaluationStep
+    | EpochFinished
+    | RunPaused
+    | RunResumed
+    | RunFinished
+)

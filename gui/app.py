@@ -1,0 +1,164 @@
+"""The application: Qt, looks, language, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import signal
+import socket
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from engine import home
+from engine.run_spec import DeviceName
+from gui import i18n, theme
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.tour import Tour
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line said.
+
+    Attributes:
+        data_root: Where to look for datasets; None for `home.data_roots()`.
+        language: `en`, `ko`, or None for the system's.
+        device: The training form's first choice.
+        tour: A folder for the tour's pictures; None to let the person drive.
+    """
+
+    data_root: Path | None = None
+    language: str | None = None
+    device: DeviceName = "auto"
+    tour: Path | None = None
+
+
+def run(options: Options) -> int:
+    """Show the window and return the exit code when it has closed."""
+    _start_log()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Atelier")
+    app.setApplicationDisplayName("Atelier")
+    i18n.install(options.language)
+    settings = Settings()
+    theme.apply(app, settings.scheme)
+    window = MainWindow(options.data_root, settings)
+    window.training_tab.form.choose_device(options.device)
+    reporter = _Reporter(window)
+    interrupts = _Interrupts(window)
+    # The window first: everything heavy starts when its first frame is there.
+    window.painted.connect(window.start)
+    tour = Tour(window, options.tour) if options.tour is not None else None
+    window.show()
+    code = app.exec()
+    interrupts.restore()
+    reporter.restore()
+    if tour is not None:
+        code = tour.exit_code
+    if not window.threads_ended:
+        # A download that waits for its server; nothing of it is kept, and nobody wants to wait.
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+def _start_log() -> None:
+    folder = home.home() / "log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "atelier.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(
+        level=logging.INFO,
+        handlers=[handler],
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+class _Reporter(QObject):
+    """Takes exceptions that nobody caught, from any thread, to the log and to the window."""
+
+    _caught = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._caught.connect(self._show)
+        self._hooks = sys.excepthook, threading.excepthook
+        sys.excepthook = self._take
+        threading.excepthook = self._take_from_thread
+
+    def restore(self) -> None:
+        """Put Python's own hooks back."""
+        sys.excepthook, threading.excepthook = self._hooks
+
+    def _take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        traceback: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        _log.error("uncaught", exc_info=(kind, error, traceback))
+        self._caught.emit(f"{kind.__name__}: {error}")
+
+    def _take_from_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self._take(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    @Slot(object)
+    def _show(self, text: str) -> None:
+        self._window.statusBar().showMessage(
+            self.tr("Something went wrong inside Atelier: {0}").format(text)
+        )
+
+
+class _Interrupts(QObject):
+    """Turns Ctrl+C and SIGTERM into closing the window, so that a training is saved.
+
+    Python runs signal handlers only between bytecodes, and Qt's event loop may not reach any for
+    a long time; the wake-up socket makes it.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._read, self._write = socket.socketpair()
+        self._read.setblocking(False)
+        self._write.setblocking(False)
+        self._fd_before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
+        self._before = {
+            number: signal.signal(number, self._close) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+
+    def restore(self) -> None:
+        """Give the signals back."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._fd_before)
+        self._notifier.setEnabled(False)
+        self._read.close()
+        self._write.close()
+
+    @Slot()
+    def _drain(self) -> None:
+        self._read.recv(4096)
+
+    def _close(self, number: int, frame: FrameType | None) -> None:
+        QTimer.singleShot(0, self._window, self._window.close)

@@ -1,0 +1,212 @@
+"""The main window: four tabs, menus, a status bar, and an orderly end. No logic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget
+
+import engine
+from engine.run_spec import ModelSpec
+from gui import theme
+from gui.background import Background, Job
+from gui.library import Library
+from gui.predictor import Predictor
+from gui.session import LoadedDataset, Session
+from gui.settings import Settings
+from gui.tabs.data_tab import DataTab
+from gui.tabs.draw_tab import DrawTab
+from gui.tabs.model_tab import ModelTab
+from gui.tabs.training_tab import TrainingTab
+from gui.training_controller import RunState, TrainingController
+
+_CLOSE_MS = 3000
+
+
+class MainWindow(QMainWindow):
+    """Owns session, controller and threads, and hands them to the tabs.
+
+    Signals:
+        painted(): The first frame is on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, data_root: Path | None = None, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Atelier"))
+        self.settings = settings or Settings()
+        self.session = Session(self)
+        self.background = Background(self)
+        self.library = Library(self.session, self.background, data_root, self)
+        self.controller = TrainingController(self.session, self)
+        self.predictor = Predictor(self)
+        self._painted = False
+        self._closing = False
+        self._build()
+        self.controller.state_changed.connect(self._follow_run)
+        self.session.dataset_changed.connect(self._show_dataset)
+        self.session.model_changed.connect(self._show_model)
+
+    def _build(self) -> None:
+        self.data_tab = DataTab(self.session, self.library)
+        self.model_tab = ModelTab(self.session, self.background)
+        self.training_tab = TrainingTab(self.session, self.controller)
+        self.draw_tab = DrawTab(self.session, self.predictor)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab, title in (
+            (self.data_tab, self.tr("Data")),
+            (self.model_tab, self.tr("Model")),
+            (self.training_tab, self.tr("Training")),
+            (self.draw_tab, self.tr("Draw")),
+        ):
+            self.tabs.addTab(tab, title)
+        self.training_tab.draw_requested.connect(self._show_draw_tab)
+        self.setCentralWidget(self.tabs)
+        self._build_menus()
+        self._build_status()
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 600)
+        geometry = self.settings.geometry
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _build_menus(self) -> None:
+        file_menu = self.menuBar().addMenu(self.tr("&File"))
+        quit_action = QAction(self.tr("&Quit"), self)
+        quit_action.setShortcut(QKeySequence.StandardKey.Quit)
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        quit_action.triggered.connect(self.close)
+        file_menu.addAction(quit_action)
+        view_menu = self.menuBar().addMenu(self.tr("&View"))
+        for number in range(self.tabs.count()):
+            action = QAction(self.tabs.tabText(number), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.setData(number)
+            action.triggered.connect(self._show_tab_of_action)
+            view_menu.addAction(action)
+        view_menu.addSeparator()
+        schemes = QActionGroup(self)
+        for scheme, text in (
+            ("system", self.tr("Colours as the &system")),
+            ("light", self.tr("&Light colours")),
+            ("dark", self.tr("&Dark colours")),
+        ):
+            action = QAction(text, self, checkable=True, checked=scheme == self.settings.scheme)
+            action.setData(scheme)
+            schemes.addAction(action)
+            view_menu.addAction(action)
+        schemes.triggered.connect(self._choose_scheme)
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        about = QAction(self.tr("&About Atelier"), self)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.triggered.connect(self._show_about)
+        help_menu.addAction(about)
+
+    def _build_status(self) -> None:
+        self.dataset_status = QLabel(self.tr("Opening..."))
+        self.model_status = QLabel(self.session.model.name)
+        self.run_status = QLabel(self.tr("No training yet"))
+        for label in (self.dataset_status, self.model_status, self.run_status):
+            theme.set_role(label, "muted")
+            label.setContentsMargins(8, 0, 8, 0)
+            self.statusBar().addWidget(label)
+
+    def start(self) -> None:
+        """Import what is heavy and open the first dataset, all in other threads."""
+        self.background.start(_import_plots, self._build_plots, self._ignore)
+        self.library.open_first()
+        self.predictor.load()
+
+    # Slots
+
+    def _build_plots(self, _: object) -> None:
+        self.training_tab.build_plots()
+
+    def _ignore(self, error: object) -> None:
+        """Without plots everything else works; the log has the reason."""
+
+    @Slot()
+    def _show_draw_tab(self) -> None:
+        self.tabs.setCurrentWidget(self.draw_tab)
+
+    @Slot()
+    def _show_tab_of_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.tabs.setCurrentIndex(action.data())
+
+    @Slot(QAction)
+    def _choose_scheme(self, action: QAction) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.settings.scheme = action.data()
+            theme.apply(app, action.data())
+
+    @Slot(object)
+    def _show_dataset(self, dataset: LoadedDataset) -> None:
+        self.dataset_status.setText(
+            self.tr("{0}: {1} + {2} images").format(
+                dataset.entry.title, f"{len(dataset.train):,}", f"{len(dataset.test):,}"
+            )
+        )
+
+    @Slot(object)
+    def _show_model(self, model: ModelSpec) -> None:
+        self.model_status.setText(model.name)
+
+    @Slot(object)
+    def _follow_run(self, state: RunState) -> None:
+        texts = {
+            RunState.IDLE: self.tr("Not training"),
+            RunState.STARTING: self.tr("Training begins"),
+            RunState.RUNNING: self.tr("Training"),
+            RunState.PAUSING: self.tr("Pausing"),
+            RunState.PAUSED: self.tr("Paused"),
+            RunState.STOPPING: self.tr("Stopping"),
+        }
+        self.run_status.setText(texts[state])
+        if self._closing and state is RunState.IDLE:
+            # Not from within the signal: the thread that has just ended is still being put away.
+            QTimer.singleShot(0, self, self.close)
+
+    @Slot()
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About Atelier"),
+            self.tr("Atelier {0}: watch a network learn, then draw clothes for it to name.").format(
+                engine.__version__
+            ),
+        )
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a training end with a checkpoint, and the other threads end; then close."""
+        if self.controller.is_active:
+            self._closing = True
+            self.controller.stop()
+            self.statusBar().showMessage(self.tr("Saving the training before closing..."))
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.predictor.shut_down()
+        self.threads_ended = self.background.shut_down(_CLOSE_MS)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Say when the first frame has been painted."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return handled
+
+
+def _import_plots(job: Job) -> None:
+    """0.4 s that the GUI thread need not spend."""
+    import pyqtgraph  # noqa: F401

@@ -1,0 +1,1 @@
+"""The four rooms of the window; none imports another."""

@@ -1,0 +1,246 @@
+"""Drives the real window through its main job, without a hand on it.
+
+Loads data, looks at the model, trains with live plots, draws a T-shirt stroke by stroke, and has
+it named. Leaves a PNG of each tab and `tour.json` with what it measured.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import psutil
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+import engine
+from engine.files import write_text
+from engine.run_spec import TrainSpec
+from gui.latency import LatencyProbe
+from gui.predictor import Verdict
+from gui.training_controller import RunState
+from gui.widgets.canvas import DrawingCanvas
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_POLL_MS = 20
+_PATIENCE_SECONDS = 180.0
+_TRAINING_SECONDS = 60.0
+
+# A T-shirt as a person draws it: shoulders, sleeves and body in one line, then the neck.
+_T_SHIRT = (
+    (
+        (0.36, 0.16), (0.12, 0.27), (0.18, 0.46), (0.31, 0.40), (0.31, 0.86), (0.69, 0.86),
+        (0.69, 0.40), (0.82, 0.46), (0.88, 0.27), (0.64, 0.16),
+    ),
+    ((0.36, 0.16), (0.43, 0.23), (0.57, 0.23), (0.64, 0.16)),
+)  # fmt: skip
+_POINTS_PER_LINE = 12
+
+Condition = Callable[[], bool]
+
+
+class Tour(QObject):
+    """One tour through a window that has not been shown yet.
+
+    Attributes:
+        exit_code: 0 when it went through, 1 when it did not.
+    """
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._facts: dict[str, object] = {
+            "atelier": engine.__version__,
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+        }
+        self._pictures: list[str] = []
+        self._prediction_ms: list[float] = []
+        self._verdict: Verdict | None = None
+        self.exit_code = 1
+        self._steps = self._script()
+        self._condition: Condition | None = None
+        self._deadline = 0.0
+        self._clock = QTimer(self, interval=_POLL_MS)
+        self._clock.timeout.connect(self._go_on)
+        window.painted.connect(self._begin)
+        window.predictor.answered.connect(self._note_verdict)
+
+    # The script: each `yield` waits until its condition holds.
+
+    def _script(self) -> Iterator[Condition]:
+        window = self._window
+        yield lambda: window.session.dataset is not None
+        self._facts["data_ready_ms"] = _milliseconds_since_start()
+        yield from self._look_at_data()
+        yield from self._look_at_model()
+        yield from self._train()
+        yield from self._draw()
+
+    def _look_at_data(self) -> Iterator[Condition]:
+        dataset = self._window.session.dataset
+        if dataset is not None:
+            self._facts["dataset"] = dataset.entry.name
+            self._facts["images"] = len(dataset.train) + len(dataset.test)
+        tab = self._window.data_tab
+        tab.grid.set_current(int(tab.grid.indices()[7]))
+        yield _after(0.4)
+        self._picture("data")
+
+    def _look_at_model(self) -> Iterator[Condition]:
+        tab = self._window.model_tab
+        self._window.tabs.setCurrentWidget(tab)
+        yield lambda: tab.tree.currentIndex().isValid()
+        yield _after(0.4)
+        self._picture("model")
+
+    def _train(self) -> Iterator[Condition]:
+        window, controller = self._window, self._window.controller
+        tab = window.training_tab
+        window.tabs.setCurrentWidget(tab)
+        form = tab.form
+        form.set_value(TrainSpec(optimizer="adam", epochs=3, device=form.value().device))
+        probe = LatencyProbe(self)
+        tab.start_button.click()
+        started = time.monotonic()
+        yield lambda: bool(controller.history.epochs) or _is_over(controller.state)
+        yield _after(0.5)
+        self._picture("training")
+        yield lambda: _is_over(controller.state) or time.monotonic() - started > _TRAINING_SECONDS
+        tab.stop_button.click()
+        yield lambda: _is_over(controller.state)
+        history = controller.history
+        seconds = time.monotonic() - started
+        self._facts["training"] = {
+            "model": window.session.model.name,
+            "steps": len(history.losses),
+            "images_per_second": round(len(history.losses) * form.value().batch_size / seconds),
+            "first_loss": float(history.losses[0]),
+            "last_loss": float(history.losses[-1]),
+            "val_accuracy": [epoch.val_accuracy for epoch in history.epochs],
+            "window_answers_ms": probe.stop(),
+        }
+        yield _after(0.3)
+        self._picture("training-done")
+
+    def _draw(self) -> Iterator[Condition]:
+        tab = self._window.draw_tab
+        self._window.tabs.setCurrentWidget(tab)
+        yield _after(0.3)
+        for corners in _T_SHIRT:
+            yield from _stroke(tab.canvas, corners)
+        yield _after(0.8)
+        self._picture("draw")
+        shipped = self._verdict.shipped if self._verdict else None
+        if shipped is not None:
+            self._facts["verdict"] = {
+                "class": shipped.name,
+                "probability": float(shipped.probabilities[shipped.label]),
+            }
+        self._facts["prediction_ms"] = _percentiles(self._prediction_ms)
+
+    # The machinery
+
+    @Slot()
+    def _begin(self) -> None:
+        self._facts["first_window_ms"] = _milliseconds_since_start()
+        self._deadline = time.monotonic() + _PATIENCE_SECONDS
+        self._clock.start()
+
+    @Slot(object)
+    def _note_verdict(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self._prediction_ms.append(verdict.milliseconds)
+
+    @Slot()
+    def _go_on(self) -> None:
+        try:
+            while self._condition is None or self._condition():
+                self._condition = next(self._steps)
+        except StopIteration:
+            self._end(None)
+        except OSError as error:
+            self._end(f"{error.filename}: {error.strerror}")
+        else:
+            if time.monotonic() > self._deadline:
+                self._end("the window did not get on in time")
+
+    def _picture(self, name: str) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = f"{name}.png"
+        if not self._window.grab().save(str(self._folder / file)):
+            raise OSError(None, "the picture cannot be written", str(self._folder / file))
+        self._pictures.append(file)
+
+    def _end(self, failure: str | None) -> None:
+        self._clock.stop()
+        self._facts |= {"pictures": self._pictures, "failure": failure}
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_text(self._folder / "tour.json", json.dumps(self._facts, indent=2) + "\n")
+        except OSError as error:
+            failure = f"{error.filename}: {error.strerror}"
+        if failure is None:
+            self.exit_code = 0
+            print(f"The tour's pictures are in {self._folder}.", file=sys.stderr)  # noqa: T201
+        else:
+            print(f"atelier: the tour failed: {failure}", file=sys.stderr)  # noqa: T201
+        self._window.close()
+
+
+def _is_over(state: RunState) -> bool:
+    return state is RunState.IDLE
+
+
+def _after(seconds: float) -> Condition:
+    until = time.monotonic() + seconds
+    return lambda: time.monotonic() >= until
+
+
+def _stroke(canvas: DrawingCanvas, corners: tuple[tuple[float, float], ...]) -> Iterator[Condition]:
+    """Draw one line with the mouse, point by point, as fast as a hand does."""
+    sheet = canvas.sheet()
+    corner_array = np.array(corners) * sheet.width() + (sheet.x(), sheet.y())
+    shares = np.linspace(0, len(corners) - 1, (len(corners) - 1) * _POINTS_PER_LINE + 1)
+    points = [
+        QPointF(*(float(np.interp(share, range(len(corners)), corner_array[:, axis]))
+                  for axis in (0, 1)))
+        for share in shares
+    ]  # fmt: skip
+    _mouse(canvas, QEvent.Type.MouseButtonPress, points[0])
+    for point in points[1:]:
+        _mouse(canvas, QEvent.Type.MouseMove, point)
+        yield _after(0.008)
+    _mouse(canvas, QEvent.Type.MouseButtonRelease, points[-1])
+
+
+def _mouse(widget: QWidget, kind: QEvent.Type, point: QPointF) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind == QEvent.Type.MouseMove else left
+    held = none if kind == QEvent.Type.MouseButtonRelease else left
+    event = QMouseEvent(
+        kind, point, widget.mapToGlobal(point), button, held, Qt.KeyboardModifier.NoModifier
+    )
+    QCoreApplication.sendEvent(widget, event)
+
+
+def _percentiles(values: list[float]) -> dict[str, float]:
+    if not values:
+        return {}
+    return {f"p{share}": round(float(np.percentile(values, share)), 1) for share in (50, 95, 99)}
+
+
+def _milliseconds_since_start() -> int:
+    """Since the process was made, interpreter and imports included."""
+    created: float = psutil.Process().create_time()
+    return round((time.time() - created) * 1000)

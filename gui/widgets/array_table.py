@@ -1,0 +1,93 @@
+"""The numbers of an array in a table."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QItemSelectionRange
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui import theme
+from gui.item_models.array_model import ArrayModel
+
+
+class ArrayTable(QTableView):
+    """A read-only table over a 2-D array; Ctrl+C copies the selection as TSV with all digits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._array_model = ArrayModel(self)
+        self.setModel(self._array_model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(False)
+        # Moving with Tab would trap the keyboard in 400,000 cells.
+        self.setTabKeyNavigation(False)
+        per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
+        self.setHorizontalScrollMode(per_pixel)
+        self.setVerticalScrollMode(per_pixel)
+        self.setFont(theme.tabular(self.font()))
+        self._fit_sections()
+        self._retranslate()
+
+    def set_array(self, array: NDArray[np.generic] | None) -> None:
+        """Show another array: 2-D, 1-D or 0-D as one row, None for nothing. Kept, not copied."""
+        self._array_model.set_array(array)
+
+    def array(self) -> NDArray[np.generic]:
+        """What is shown, 2-D."""
+        return self._array_model.array()
+
+    def _fit_sections(self) -> None:
+        """One width for all columns: measuring each of 784 would take longer than reading them."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance("-1.234e-05") + 20
+        for header, size in (
+            (self.horizontalHeader(), width),
+            (self.verticalHeader(), metrics.height() + 10),
+        ):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(size)
+            header.setDefaultSectionSize(size)
+            header.setHighlightSections(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, or move as tables do."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_selection(self) -> None:
+        """Put the selection on the clipboard as tab-separated values, with all digits.
+
+        Where the selection has holes, so has the text: the cells in them are empty.
+        """
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(i) for i in range(selection.count())]
+        if ranges:
+            QGuiApplication.clipboard().setText(_tsv(self.array(), ranges))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Values"))
+
+
+def _tsv(array: NDArray[np.generic], ranges: list[QItemSelectionRange]) -> str:
+    top, left = min(r.top() for r in ranges), min(r.left() for r in ranges)
+    bottom, right = max(r.bottom() for r in ranges), max(r.right() for r in ranges)
+    chosen = np.zeros((bottom - top + 1, right - left + 1), np.bool_)
+    for part in ranges:
+        rows = slice(part.top() - top, part.bottom() - top + 1)
+        chosen[rows, part.left() - left : part.right() - left + 1] = True
+    values = array[top : bottom + 1, left : right + 1]
+    rows_used, columns_used = chosen.any(axis=1), chosen.any(axis=0)
+    values, chosen = values[rows_used][:, columns_used], chosen[rows_used][:, columns_used]
+    lines = (
+        "\t".join(str(value) if here else "" for value, here in zip(row, marks, strict=True))
+        for row, marks in zip(values, chosen, strict=True)
+    )
+    return "\n".join(lines)

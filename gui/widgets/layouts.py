@@ -1,0 +1,49 @@
+"""Small building blocks that all tabs share."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from gui import theme
+
+SPACING = 12
+MARGIN = 16
+
+
+class Card(QFrame):
+    """A raised surface with widgets one below the other in `column`."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        theme.set_role(self, "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(SPACING)
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
+    """A label in one of the theme's roles (`muted`, `heading`, `title`, `error`)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        theme.set_role(made, role)
+    if select:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def caption(text: str, buddy: QWidget) -> QLabel:
+    """A label that names a control, for the eye, the Alt key and a screen reader."""
+    made = label(text, "muted")
+    made.setBuddy(buddy)
+    buddy.setAccessibleName(text)
+    return made
+
+
+def choose(box: QComboBox, data: object) -> None:
+    """Select a combo box's entry by its data without telling anyone that it changed."""
+    blocked = box.blockSignals(True)
+    box.setCurrentIndex(box.findData(data))
+    box.blockSignals(blocked)

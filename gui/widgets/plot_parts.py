@@ -1,0 +1,131 @@
+"""What a live plot is made of: axes with plain numbers, series, smoothing."""
+
+import html
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.theme import Theme
+
+Values = NDArray[np.float64]
+
+# A smoothed curve has no more detail than this many points show, and so few can be drawn well.
+_SMOOTH_POINTS = 500
+
+
+class NumberAxis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with plain numbers (1,000 and not 1e+03), or shares as per cent."""
+
+    def __init__(self, orientation: str, *, percent: bool = False) -> None:
+        super().__init__(orientation)
+        self._percent = percent
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(  # noqa: N802 - pyqtgraph calls it
+        self, values: list[float], scale: float, spacing: float
+    ) -> list[str]:
+        """Labels of the ticks at the values, with as many decimals as their spacing needs."""
+        if self.logMode:
+            return [f"{10**value:.3g}" for value in values]
+        if self._percent:
+            return [f"{value * 100:.{_decimals(spacing * 100)}f} %" for value in values]
+        return [f"{value:,.{_decimals(spacing)}f}" for value in values]
+
+
+def _decimals(spacing: float) -> int:
+    return max(0, -int(np.floor(np.log10(spacing))))
+
+
+@dataclass
+class Series:
+    """One named curve: its look, its data, and what pyqtgraph draws of it."""
+
+    name: str
+    colour: str
+    faint: bool
+    item: pg.PlotDataItem
+    smooth_item: pg.PlotDataItem | None
+    x: Values = field(default_factory=lambda: np.zeros(0))
+    y: Values = field(default_factory=lambda: np.zeros(0))
+
+    def draw(self, *, log_y: bool) -> None:
+        """Hand the data to pyqtgraph."""
+        y = np.where(self.y > 0, self.y, np.nan) if log_y else self.y  # zero has no logarithm
+        connect = "all" if np.isfinite(y).all() else "finite"
+        self.item.setData(self.x, y, connect=connect)
+        if self.smooth_item is not None:
+            step = max(1, len(y) // _SMOOTH_POINTS)
+            self.smooth_item.setData(self.x[::step], running_mean(y, step), connect="finite")
+
+
+class ReadOut(QLabel):
+    """The small card beside the cursor that says what the curves are worth there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.hide()
+
+    def restyle(self, tokens: Theme) -> None:
+        """Take a theme's colours."""
+        self.setStyleSheet(
+            f"background: {tokens.raised}; color: {tokens.text}; padding: 4px 8px;"
+            f"border: 1px solid {tokens.border}; border-radius: 4px;"
+        )
+
+    def show_at(self, cursor: QPointF, markup: str, area: QRectF) -> None:
+        """Show rich text beside the cursor, on the side that has room in an area."""
+        self.setText(markup)
+        self.adjustSize()
+        x = cursor.x() + 16
+        if x + self.width() > area.right():
+            x = cursor.x() - 16 - self.width()
+        y = min(cursor.y() - self.height() / 2, area.bottom() - self.height())
+        self.move(int(max(0, x)), int(max(area.top() + 4, y)))
+        self.show()
+
+
+def legend_entry(name: str, colour: str, value: str = "") -> str:
+    """Rich text: a dot in the colour, the name, and the value if there is one."""
+    shown = f"&nbsp;<b>{html.escape(value)}</b>" if value else ""
+    return f'<span style="color:{colour}">\N{BLACK CIRCLE}</span>&nbsp;{html.escape(name)}{shown}'
+
+
+def running_mean(y: Values, step: int = 1) -> Values:
+    """Mean over a centred window of a fiftieth of the points (5 to 501), shorter at the ends.
+
+    Args:
+        y: float64 [n]; values that are not finite count for nothing.
+        step: Every how many points the mean is wanted.
+
+    Returns:
+        float64 [ceil(n / step)]; nan where no value in the window is finite.
+    """
+    half = min(250, max(2, len(y) // 100))
+    centres = np.arange(0, len(y), step)
+    starts, ends = np.maximum(centres - half, 0), np.minimum(centres + half + 1, len(y))
+    finite = np.isfinite(y)
+    if finite.all():
+        count = ends - starts
+    else:
+        counts = np.concatenate(([0], np.cumsum(finite)))
+        count = counts[ends] - counts[starts]
+        y = np.where(finite, y, 0.0)
+    sums = np.concatenate(([0.0], np.cumsum(y)))
+    means = np.full(len(centres), np.nan)
+    np.divide(sums[ends] - sums[starts], count, out=means, where=count > 0)
+    return means
+
+
+def nearest(x: Values, wanted: float) -> tuple[int, float]:
+    """Index and value of the element of an ascending array (not empty) that is nearest."""
+    after = int(np.searchsorted(x, wanted))
+    before = max(0, after - 1)
+    after = min(after, len(x) - 1)
+    index = before if abs(x[before] - wanted) <= abs(x[after] - wanted) else after
+    return index, float(x[index])

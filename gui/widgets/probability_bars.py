@@ -1,0 +1,277 @@
+"""Horizontal bars: how much the network believes in each class."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+
+_ROW, _GAP, _BAR = 28, 12, 12  # logical pixels: a row, between its columns, a bar's height
+_ANIMATION_MS = 120
+
+
+class ProbabilityBars(QWidget):
+    """One row per class: name, bar, per cent. The winner stands out; nothing jumps.
+
+    Signals:
+        class_clicked(int): Index of the class that was clicked, or chosen with the arrow keys
+            and Return.
+    """
+
+    class_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: tuple[str, ...] = ()
+        self._target: NDArray[np.float64] | None = None
+        self._start = np.zeros(0)
+        self._shown = np.zeros(0)
+        self._hovered = self._row = -1
+        self._animated = True
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(_ANIMATION_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._retranslate()
+
+    # What is shown
+
+    def set_classes(self, classes: tuple[str, ...]) -> None:
+        """Name the rows; empties the bars."""
+        self._classes = tuple(classes)
+        self._shown = np.zeros(len(classes))
+        self._hovered = self._row = -1
+        self._target = None
+        self._animation.stop()
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def classes(self) -> tuple[str, ...]:
+        """The rows' names."""
+        return self._classes
+
+    def set_probabilities(self, probabilities: NDArray[np.floating] | None) -> None:
+        """Show a verdict.
+
+        Args:
+            probabilities: float [one per class], 0..1; None, or anything with a value that is
+                not finite, for no verdict.
+        """
+        values = None if probabilities is None else np.asarray(probabilities, np.float64)
+        if values is not None and values.shape != (len(self._classes),):
+            expected, given = len(self._classes), list(values.shape)
+            raise ValueError(f"expected {expected} probabilities, got shape {given}")
+        if values is not None and not np.isfinite(values).all():
+            values = None
+        self._target = None if values is None else values.clip(0, 1)
+        self._start = self._shown.copy()
+        self._animation.stop()
+        if self._animated and self.isVisible():
+            self._animation.start()
+        else:
+            self._step(1.0)
+        self._describe()
+
+    def probabilities(self) -> NDArray[np.float64] | None:
+        """The verdict, where the bars are heading; float64 [one per class] or None."""
+        return self._target
+
+    def winner(self) -> int | None:
+        """Index of the most probable class; None without a verdict."""
+        if self._target is None or not len(self._target):
+            return None
+        return int(self._target.argmax())
+
+    def set_animated(self, animated: bool) -> None:
+        """Whether bars move to a new verdict or jump; switch off for reduced motion."""
+        self._animated = animated
+
+    @Slot(object)
+    def _step(self, share: float) -> None:
+        goal = np.zeros(len(self._classes)) if self._target is None else self._target
+        self._shown = self._start + (goal - self._start) * share
+        self.update()
+
+    def _describe(self) -> None:
+        winner = self.winner()
+        if winner is None or self._target is None:
+            self.setAccessibleDescription(self.tr("No verdict yet"))
+            return
+        percent = self._percent(float(self._target[winner]))
+        verdict = self.tr("{0}, {1}").format(self._classes[winner], percent)
+        self.setAccessibleDescription(verdict)
+
+    def _percent(self, share: float) -> str:
+        return self.tr("{0} %").format(f"{share * 100:.1f}")
+
+    # Painting
+
+    def _numbers(self) -> QFont:
+        return theme.tabular(self.font())
+
+    def _name_width(self) -> float:
+        """Of the widest name in bold, so that a new winner moves nothing; two fifths at most."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetricsF(bold)
+        widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0.0)
+        return min(widest + 2, self.width() * 0.4)
+
+    def _number_width(self) -> float:
+        font = self._numbers()
+        font.setBold(True)
+        return QFontMetricsF(font).horizontalAdvance(self._percent(1.0)) + 2
+
+    def _row_rect(self, row: int) -> QRectF:
+        return QRectF(0, row * _ROW, self.width(), _ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names, numbers = self._name_width(), self._number_width()
+        for row in range(len(self._classes)):
+            self._paint_row(painter, row, names, numbers)
+
+    def _paint_row(self, painter: QPainter, row: int, names: float, numbers: float) -> None:
+        tokens = theme.current()
+        area = self._row_rect(row)
+        wins = row == self.winner()
+        focused = self.hasFocus() and row == max(0, self._row)
+        if row == self._hovered or focused:
+            painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        area = area.adjusted(8, 0, -8, 0)
+        empty = self._target is None
+        font = QFont(self.font())
+        font.setBold(wins)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text_muted if empty else tokens.text))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = QFontMetricsF(font).elidedText(
+            self._classes[row], Qt.TextElideMode.ElideRight, names
+        )
+        painter.drawText(
+            QRectF(area.left(), area.top(), names, _ROW), Qt.AlignmentFlag.AlignLeft | middle, name
+        )
+        bars_left = area.left() + names + _GAP
+        width = max(0.0, area.right() - numbers - _GAP - bars_left)
+        self._paint_bar(painter, QRectF(bars_left, area.center().y() - _BAR / 2, width, _BAR), row)
+        figures = self._numbers()
+        figures.setBold(wins)
+        painter.setFont(figures)
+        painter.setPen(QColor(tokens.text if wins else tokens.text_muted))
+        # The true figure, not the moving one: numbers that race can not be read.
+        text = "\N{EN DASH}" if self._target is None else self._percent(float(self._target[row]))
+        painter.drawText(
+            QRectF(area.right() - numbers, area.top(), numbers, _ROW),
+            Qt.AlignmentFlag.AlignRight | middle,
+            text,
+        )
+
+    def _paint_bar(self, painter: QPainter, track: QRectF, row: int) -> None:
+        tokens = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.track))
+        painter.drawRoundedRect(track, 3, 3)
+        length = track.width() * float(self._shown[row])
+        if length >= 0.5:
+            painter.setBrush(QColor(tokens.accent if row == self.winner() else tokens.bar))
+            bar = QRectF(track.left(), track.top(), length, track.height())
+            radius = min(3.0, length / 2)
+            painter.drawRoundedRect(bar, radius, radius)
+
+    # Events
+
+    def _row_at(self, position: QPointF) -> int:
+        row = int(position.y() // _ROW)
+        return (
+            row
+            if 0 <= row < len(self._classes) and self.rect().contains(position.toPoint())
+            else -1
+        )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the row under the cursor."""
+        self._hover(self._row_at(event.position()))
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.setToolTip(self._classes[row] if row >= 0 else "")
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing yet: a row is chosen when the button is let go over it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the row under the cursor."""
+        row = self._row_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0:
+            self._row = row
+            self.update()
+            self.class_clicked.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is marked any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the rows and choose one."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        chosen = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if step is not None and self._classes:
+            self._row = max(0, min(len(self._classes) - 1, max(0, self._row) + step))
+            self.update()
+        elif chosen and self._classes:
+            self._row = max(0, self._row)
+            self.class_clicked.emit(self._row)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Probabilities"))
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All rows, and bars long enough to compare."""
+        return QSize(360, max(1, len(self._classes)) * _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """All rows, and short bars."""
+        return QSize(220, max(1, len(self._classes)) * _ROW)

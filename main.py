@@ -1,0 +1,78 @@
+"""Atelier's window: `python main.py`. torch is imported when the window is on the screen."""
+
+import argparse
+import multiprocessing
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import engine
+from engine import home
+from engine.errors import AtelierError
+from engine.run_spec import DEVICES
+from gui import display
+
+_TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window, or without a display its tour; returns the exit code."""
+    multiprocessing.freeze_support()
+    options = _parser().parse_args(arguments)
+    try:
+        if options.data_root is not None:
+            home.data_roots(options.data_root)
+    except AtelierError as error:
+        print(f"atelier: {error}", file=sys.stderr)
+        return 1
+    unusable = display.why_unusable()
+    if unusable is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if options.tour is None:
+            options.tour = _TOUR_WITHOUT_DISPLAY
+            print(
+                f"Atelier shows no window: {unusable}. It drives itself off-screen instead and "
+                f"leaves pictures of what you would have seen in {options.tour}.",
+                file=sys.stderr,
+            )
+    if options.tour is None:
+        return _run(options)
+    with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as temporary:
+        # A tour leaves nothing behind but its pictures; downloaded data it may use.
+        if "ATELIER_DATA" not in os.environ and home.downloads_folder().is_dir():
+            os.environ["ATELIER_DATA"] = str(home.downloads_folder().resolve())
+        os.environ["ATELIER_HOME"] = temporary
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from gui import app
+
+    return app.run(
+        app.Options(
+            data_root=options.data_root,
+            language=options.lang,
+            device=options.device,
+            tour=options.tour,
+        )
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="atelier", description="Watch a network learn, then draw clothes for it to name."
+    )
+    parser.add_argument("--data-root", type=Path, metavar="DIR", help="where datasets are")
+    parser.add_argument("--lang", choices=("en", "ko"), help="default: the system's language")
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="where to train")
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="drive the window by itself, leave pictures in DIR"
+    )
+    parser.add_argument("--version", action="version", version=f"Atelier {engine.__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

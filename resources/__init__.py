@@ -1,0 +1,1 @@
+"""Default weights, translations and pictures that ship with Atelier."""

@@ -1,0 +1,339 @@
+"""The command line as a contract: exit codes, what goes to which stream, what is on disk."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from tests.engine.command_line import Captured, call, refusal, strict_json, train
+from tests.engine.conftest import tiny_images
+from tests.engine.fashion_files import FILES, raw_folder, write_fashion_files
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_fashion_files(tmp_path / "data", tiny_images(120, 0), tiny_images(40, 1))
+
+
+def tree(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+WRONG_REQUESTS = [
+    "",
+    "fly",
+    "train",
+    "train --dataset fashion-mnist --out RUN",
+    "train --model mlp --out RUN",
+    "train --dataset fashion-mnist --model mlp",
+    "TRAIN --dataset fashion",
+    "TRAIN --model perceptron",
+    "TRAIN --device tpu",
+    "TRAIN --optimizer sdg",
+    "TRAIN --speed 3",
+    "TRAIN --epo 1",
+    "TRAIN --lr 0",
+    "TRAIN --lr -0.1",
+    "TRAIN --lr nan",
+    "TRAIN --lr inf",
+    "TRAIN --lr fast",
+    "TRAIN --lr",
+    "TRAIN --batch-size 0",
+    "TRAIN --batch-size -4",
+    "TRAIN --batch-size 1.5",
+    "TRAIN --batch-size 121",
+    "TRAIN --epochs 0",
+    "TRAIN --epochs 1e3",
+    "TRAIN --threads 0",
+    "TRAIN --threads 100000",
+    "TRAIN --seed -1",
+    "TRAIN --seed 2147483648",
+    "TRAIN --momentum 0.9 --optimizer adam",
+    "TRAIN --momentum 1 --optimizer sgd",
+    "TRAIN --weight-decay -1",
+    "TRAIN --validation 0",
+    "TRAIN --validation 1",
+    "TRAIN --validation nan",
+    "TRAIN --validation train",
+    "TRAIN --validation 0.001",
+    "TRAIN --spec SPEC",
+    "train --spec SPEC",
+    "train --spec MISSING --out RUN",
+    "train --spec ROOT --out RUN",
+    "train --resume MISSING",
+    "train --resume ROOT",
+    "train --resume ROOT --out RUN",
+    "train --resume ROOT --spec SPEC",
+    "train --resume ROOT --lr 0.1",
+    "evaluate",
+    "evaluate --dataset nothing",
+    "evaluate --dataset fashion-mnist --split validation",
+    "evaluate --dataset fashion-mnist --checkpoint MISSING",
+    "predict",
+    "predict --json --csv ROOT",
+    "predict --checkpoint MISSING ROOT",
+    "predict --checkpoint ROOT ROOT",
+    "devices --data-root ROOT",
+]
+
+
+@pytest.mark.parametrize("request_", WRONG_REQUESTS)
+def test_a_wrong_request_is_refused_in_one_line(
+    request_: str, root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    spec = RunSpec(DataSpec("fashion-mnist"), ModelSpec("linear"), TrainSpec(device="cpu"))
+    (tmp_path / "spec.json").write_text(spec.to_json())
+    run = tmp_path / "run"
+    places = {"RUN": run, "ROOT": root, "SPEC": tmp_path / "spec.json", "MISSING": root / "none"}
+    start = ["train", "--dataset", "fashion-mnist", "--model", "linear", "--out", run,
+             "--data-root", root]  # fmt: skip
+    words: list[object] = []
+    for word in request_.split():
+        words += start if word == "TRAIN" else [places.get(word, word)]
+    assert call(*words) == 2
+    refusal(capsys)
+    assert not run.exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "named"),
+    [
+        ("--dataset", ["garments", "fashion-mnist"]),
+        ("--model", ["linear", "mlp", "cnn"]),
+        ("--optimizer", ["sgd", "adam", "adamw"]),
+        ("--device", ["cpu"]),
+    ],
+)
+def test_an_unknown_name_is_answered_with_the_known_ones(
+    option: str, named: list[str], root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    arguments = {"--dataset": "fashion-mnist", "--model": "mlp", option: "nonesuch"}
+    words = [word for pair in arguments.items() for word in pair]
+    assert call("train", *words, "--out", tmp_path / "run") == 2
+    line = refusal(capsys)
+    assert "nonesuch" in line
+    assert all(name in line for name in named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"train": {"lr": NaN}}',
+        '{"train": {"lr": 1' + "0" * 400 + "}}",
+        '{"train": {"epochs": "5"}}',
+        '{"model": {"name": "mlp", "code": "import os"}}',
+        '{"version": 99}',
+    ],
+)
+def test_a_spec_that_is_none_is_refused(text: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "spec.json").write_text(text)
+    assert call("train", "--spec", tmp_path / "spec.json", "--out", tmp_path / "run") == 2
+    refusal(capsys)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_spec_file_is_the_same_run_as_its_flags(root: Path, tmp_path: Path) -> None:
+    assert train(root, tmp_path / "flags") == 0
+    spec = tmp_path / "flags" / "spec.json"
+    out = tmp_path / "file"
+    assert call("train", "--spec", spec, "--out", out, "--data-root", root) == 0
+    assert (out / "spec.json").read_bytes() == spec.read_bytes()
+    for name in ("metrics.csv", "final.safetensors"):
+        assert (out / name).read_bytes() == (tmp_path / "flags" / name).read_bytes()
+
+
+def test_a_whole_number_in_a_spec_file_means_the_same_as_a_fraction(
+    root: Path, tmp_path: Path
+) -> None:
+    spec = RunSpec(
+        DataSpec("fashion-mnist"),
+        ModelSpec("linear"),
+        TrainSpec(lr=1.0, epochs=1, threads=1, device="cpu"),
+    )
+    for name, text in (("float", spec.to_json()), ("int", spec.to_json().replace("1.0,", "1,"))):
+        (tmp_path / name).write_text(text)
+        out = tmp_path / f"{name} run"
+        assert call("train", "--spec", tmp_path / name, "--out", out, "--data-root", root) == 0
+    metrics = [(tmp_path / f"{name} run" / "metrics.csv").read_bytes() for name in ("float", "int")]
+    assert metrics[0] == metrics[1]
+
+
+def test_train_leaves_a_run_and_says_it_as_json(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / "new" / "run"
+    assert train(root, out, "--epochs", 2, "--json") == 0
+    captured = capsys.readouterr()
+    said = strict_json(captured.out)
+    assert (said["run"], said["reason"], said["steps"]) == (str(out), "completed", 2 * 8)
+    with (out / "epochs.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert [
+        {name: float(text) for name, text in row.items()} for row in rows
+    ] == said["epochs"]  # fmt: skip
+    assert captured.err.count("Epoch ") == 2
+
+
+def test_without_json_stdout_stays_empty(root: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert train(root, tmp_path / "run") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_folder_with_a_run_is_refused_and_kept(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / "run"
+    assert train(root, out) == 0
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    capsys.readouterr()
+    assert train(root, out) == 2
+    assert "--resume" in refusal(capsys)
+    assert {path: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["metrics.csv", "epochs.csv", "final.safetensors"])
+def test_a_file_of_someone_elses_is_not_overwritten(
+    name: str, root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / name).write_text("theirs\n")
+    assert train(root, tmp_path) == 2
+    refusal(capsys)
+    assert (tmp_path / name).read_text() == "theirs\n"
+
+
+def test_resume_goes_on_to_more_epochs_as_if_never_ended(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert train(root, tmp_path / "whole", "--epochs", 3) == 0
+    out = tmp_path / "parts"
+    assert train(root, out, "--epochs", 1) == 0
+    capsys.readouterr()
+    assert call("train", "--resume", out, "--data-root", root) == 2
+    assert "--epochs" in refusal(capsys)
+    assert call("train", "--resume", out, "--data-root", root, "--epochs", 1) == 2
+    refusal(capsys)
+    (out / ".last.ckpt.4242.part").write_bytes(b"what a kill -9 may leave behind")
+    assert call("train", "--resume", out, "--data-root", root, "--epochs", 3) == 0
+    for name in ("spec.json", "metrics.csv", "final.safetensors"):
+        assert (out / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    assert tree(out) == tree(tmp_path / "whole")
+
+
+def test_divergence_is_a_failure_in_one_sentence(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    settings = ("--optimizer", "sgd", "--lr", 1e30, "--json")
+    assert train(root, tmp_path / "run", *settings) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "learning rate smaller" in captured.err.splitlines()[-1]
+    assert "Traceback" not in captured.err
+
+
+def test_a_place_that_cannot_be_written_is_a_failure(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert train(root, tmp_path / "file" / "run") == 1
+    assert str(tmp_path / "file") in refusal(capsys)
+
+
+def test_evaluate_agrees_with_the_run(root: Path, tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "run"
+    assert train(root, out, "--epochs", 4, "--json") == 0
+    last = strict_json(capsys.readouterr().out)["epochs"][-1]
+    for name in ("final.safetensors", "last.ckpt"):
+        code = call("evaluate", "--checkpoint", out / name, "--dataset", "fashion-mnist",
+                    "--data-root", root, "--device", "cpu", "--json")  # fmt: skip
+        assert code == 0
+        report = strict_json(capsys.readouterr().out)
+        assert report["accuracy"] == last["val_accuracy"]
+        assert report["loss"] == pytest.approx(last["val_loss"])
+        assert sum(map(sum, report["confusion"])) == 40
+        right = sum(report["confusion"][label][label] for label in range(10))
+        assert right == round(report["accuracy"] * 40)
+        for row, label, share in zip(report["confusion"], range(10), report["per_class"],
+                                     strict=True):  # fmt: skip
+            assert share == pytest.approx(row[label] / max(1, sum(row)))
+
+
+def test_devices_and_datasets_speak_json(root: Path, capsys: Captured) -> None:
+    assert call("devices", "--json") == 0
+    devices = strict_json(capsys.readouterr().out)
+    assert devices[-1]["name"] == "cpu"
+    assert call("datasets", "--json", "--data-root", root) == 0
+    found = {entry["name"]: entry for entry in strict_json(capsys.readouterr().out)}
+    assert found["garments"]["here"] is True
+    assert (found["fashion-mnist"]["here"], found["fashion-mnist"]["path"]) == (True, str(root))
+    assert call("datasets", "--json", "--data-root", root.parent) == 0
+    found = {entry["name"]: entry for entry in strict_json(capsys.readouterr().out)}
+    assert (found["fashion-mnist"]["here"], found["fashion-mnist"]["path"]) == (False, None)
+
+
+def _spoilt(change: str, root: Path) -> Path:
+    """Spoil the data root, or name another one."""
+    file = raw_folder(root) / FILES[0]
+    match change:
+        case "no such folder":
+            return root / "nowhere"
+        case "a file":
+            return file
+        case "an endless name":
+            return Path("a" * 300)
+        case "empty folder":
+            return root.parent
+        case "zero bytes":
+            file.write_bytes(b"")
+        case "truncated":
+            file.write_bytes(file.read_bytes()[:-100])
+        case "foreign":
+            file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+        case "labels for images":
+            file.write_bytes((raw_folder(root) / FILES[2]).read_bytes())
+        case "a folder for a file":
+            file.unlink()
+            file.mkdir()
+    return root
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "no such folder",
+        "a file",
+        "an endless name",
+        "empty folder",
+        "zero bytes",
+        "truncated",
+        "foreign",
+        "labels for images",
+        "a folder for a file",
+    ],
+)
+def test_a_data_root_without_good_data_is_a_failure(
+    change: str, root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    spoilt = _spoilt(change, root)
+    assert train(spoilt, tmp_path / "run") == 1
+    refusal(capsys)
+    assert not (tmp_path / "run").exists()
+
+
+def test_debug_shows_where_it_went_wrong(tmp_path: Path, capsys: Captured) -> None:
+    missing = tmp_path / "none"
+    assert call("datasets", "--data-root", missing, "--debug") == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_what_nobody_foresaw_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("first line\nsecond line")
+
+    monkeypatch.setattr("engine.devices.available", broken)
+    assert call("devices") == 1
+    assert "first line" in refusal(capsys)

@@ -1,0 +1,332 @@
+"""`predict` and checkpoints on the command line: what files may be, and what they may not."""
+
+import csv
+import json
+import os
+import pickle
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from engine.data.catalog import FASHION_CLASSES
+from engine.models import weights, zoo
+from engine.models.weights import Weights
+from engine.run_spec import ModelSpec
+from tests.engine.command_line import Captured, call, refusal, strict_json, train
+from tests.engine.conftest import tiny_images
+from tests.engine.fashion_files import write_fashion_files
+
+SHAPE = (1, 28, 28)
+
+
+def make_weights(model: str = "mlp") -> Weights:
+    spec = ModelSpec(model)
+    state = zoo.build(spec, SHAPE, 10, seed=0).state_dict()
+    return Weights(spec, SHAPE, FASHION_CLASSES, "fashion-mnist", state)
+
+
+@pytest.fixture
+def checkpoint(tmp_path: Path) -> Path:
+    path = tmp_path / "trained.safetensors"
+    weights.write(path, make_weights())
+    return path
+
+
+def drawing(size: int = 200) -> Image.Image:
+    """A light blob on black, off centre."""
+    image = Image.new("L", (size, size))
+    image.paste(220, (size // 3, size // 4, size // 2, size - size // 5))
+    return image
+
+
+def predict(capsys: Captured, checkpoint: Path, *paths: Path) -> tuple[int, list[dict[str, Any]]]:
+    code = call("predict", "--checkpoint", checkpoint, "--json", *paths)
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.err
+    assert len(captured.err.splitlines()) == len(strict_json(captured.out))
+    return code, strict_json(captured.out)
+
+
+def _save(mode: str) -> Callable[[Path], None]:
+    def save(path: Path) -> None:
+        image = drawing()
+        if mode == "I;16":
+            levels = np.asarray(image, dtype=np.uint16) * 257
+            Image.fromarray(levels).save(path.with_suffix(".png"))
+        elif mode == "CMYK":
+            image.convert("RGB").convert("CMYK").save(path.with_suffix(".jpg"))
+        elif mode == "RGBA":
+            cut_out = Image.new("RGBA", image.size)
+            cut_out.putalpha(image)
+            cut_out.save(path.with_suffix(".png"))
+        else:
+            image.convert(mode).save(path.with_suffix(".png"))
+
+    return save
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "RGB", "RGBA", "LA", "I;16", "CMYK"])
+def test_pictures_of_every_kind_are_named(
+    mode: str, checkpoint: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    _save(mode)(tmp_path / "picture")
+    (picture,) = tmp_path.glob("picture.*")
+    code, (answer,) = predict(capsys, checkpoint, picture)
+    assert code == 0
+    assert answer.keys() == {"file", "label", "class", "probabilities", "doubt"}
+    assert answer["file"] == str(picture)
+    assert answer["class"] == FASHION_CLASSES[answer["label"]]
+    assert answer["doubt"] is None
+    assert len(answer["probabilities"]) == 10
+    assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
+    assert max(answer["probabilities"]) == answer["probabilities"][answer["label"]]
+
+
+def _write_bad(kind: str, path: Path) -> None:
+    match kind:
+        case "text":
+            path.write_text("not a picture")
+        case "empty":
+            path.write_bytes(b"")
+        case "1x1":
+            Image.new("L", (1, 1), 255).save(path)
+        case "10,000x10,000":
+            Image.new("1", (10_000, 10_000)).save(path)
+        case "white":
+            Image.new("RGB", (90, 60), "white").save(path)
+        case "black":
+            Image.new("RGB", (90, 60), "black").save(path)
+        case "transparent":
+            Image.new("RGBA", (90, 60)).save(path)
+        case "cut short":
+            drawing().save(path)
+            path.write_bytes(path.read_bytes()[:-60])
+        case "a folder":
+            path.mkdir()
+
+
+BAD = [
+    "text",
+    "empty",
+    "1x1",
+    "10,000x10,000",
+    "white",
+    "black",
+    "transparent",
+    "cut short",
+    "missing",
+]
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_what_cannot_be_named_is_said_and_fails(
+    kind: str, checkpoint: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "picture.png"
+    _write_bad(kind, path)
+    code, answers = predict(capsys, checkpoint, path)
+    assert code == 1
+    assert [answer.keys() for answer in answers] == [{"file", "error"}]
+    assert str(path) in answers[0]["error"]
+
+
+def test_a_folder_is_taken_in_order_and_the_rest_goes_on(
+    checkpoint: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for name in ("c.png", "a.png", "d.JPG"):
+        drawing().save(folder / name)
+    _write_bad("text", folder / "b.png")
+    (folder / "notes.txt").write_text("no picture, and not asked for")
+    first = tmp_path / "z.png"
+    drawing().save(first)
+    code, answers = predict(capsys, checkpoint, first, folder)
+    assert code == 1
+    assert [Path(answer["file"]).name for answer in answers] == [
+        "z.png", "a.png", "b.png", "c.png", "d.JPG"
+    ]  # fmt: skip
+    assert ["error" in answer for answer in answers] == [False, False, True, False, False]
+
+
+def test_a_folder_without_pictures_is_a_wrong_request(
+    checkpoint: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert call("predict", "--checkpoint", checkpoint, tmp_path / "empty") == 2
+    assert str(tmp_path / "empty") in refusal(capsys)
+
+
+def test_csv_has_one_row_for_each_file(checkpoint: Path, tmp_path: Path, capsys: Captured) -> None:
+    good, bad = tmp_path / "good, really.png", tmp_path / "bad.png"
+    drawing().save(good)
+    _write_bad("text", bad)
+    assert call("predict", "--checkpoint", checkpoint, "--csv", good, bad) == 1
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    _, answers = predict(capsys, checkpoint, good, bad)
+    assert [row["file"] for row in rows] == [str(good), str(bad)]
+    assert rows[0]["class"] == answers[0]["class"]
+    assert [float(rows[0][name]) for name in FASHION_CLASSES] == answers[0]["probabilities"]
+    assert (rows[0]["error"], rows[1]["error"]) == ("", answers[1]["error"])
+    assert rows[1]["class"] == ""
+
+
+def test_naming_test_images_gives_what_evaluate_counted(tmp_path: Path, capsys: Captured) -> None:
+    test = tiny_images(40, 1)
+    root = write_fashion_files(tmp_path / "data", tiny_images(120, 0), test)
+    assert train(root, tmp_path / "run", "--epochs", 3) == 0
+    final = tmp_path / "run" / "final.safetensors"
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number, image in enumerate(test.images):
+        Image.fromarray(image[0].numpy()).save(folder / f"{number:03}.png")
+    capsys.readouterr()
+    assert call("evaluate", "--checkpoint", final, "--dataset", "fashion-mnist",
+                "--data-root", root, "--json") == 0  # fmt: skip
+    counted = strict_json(capsys.readouterr().out)["confusion"]
+    code, answers = predict(capsys, final, folder)
+    assert code == 0
+    named = np.zeros((10, 10), dtype=int)
+    for label, answer in zip(test.labels.tolist(), answers, strict=True):
+        named[label, answer["label"]] += 1
+    assert named.tolist() == counted
+
+
+class Trap:
+    """Leaves a file behind when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+        return (os.mkdir, (str(self._path),))
+
+
+def _checkpoint_record(model: str = "mlp") -> dict[str, Any]:
+    return {
+        "spec": {"model": {"name": model}, "data": {"dataset": "fashion-mnist"}},
+        "input_shape": [1, 28, 28],
+        "classes": list(FASHION_CLASSES),
+        "model": dict(make_weights(model).state_dict),
+    }
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("name", ["trap.ckpt", "trap.pt", "trap.safetensors"])
+def test_a_pickle_with_code_is_refused_and_never_executed(
+    name: str, protocol: int, tmp_path: Path, capsys: Captured
+) -> None:
+    sprung = tmp_path / "sprung"
+    path = tmp_path / name
+    path.write_bytes(pickle.dumps(_checkpoint_record() | {"trap": Trap(sprung)}, protocol))
+    drawing().save(tmp_path / "a.png")
+    assert call("predict", "--checkpoint", path, tmp_path / "a.png") == 1
+    line = refusal(capsys)
+    assert str(path) in line
+    if path.suffix != ".safetensors":
+        assert "code" in line
+    assert not sprung.exists()
+    pickle.loads(path.read_bytes())
+    assert sprung.exists(), "the trap works, so it was not sprung before"
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_torch_file_with_code_is_refused_everywhere(
+    zipped: bool, tmp_path: Path, capsys: Captured
+) -> None:
+    root = write_fashion_files(tmp_path / "data", tiny_images(60, 0), tiny_images(20, 1))
+    run, sprung = tmp_path / "run", tmp_path / "sprung"
+    assert train(root, run, "--epochs", 1) == 0
+    path = run / "last.ckpt"
+    record = torch.load(path, weights_only=True) | {"trap": Trap(sprung)}
+    torch.save(record, path, _use_new_zipfile_serialization=zipped)
+    capsys.readouterr()
+    for command in (
+        ("train", "--resume", run, "--data-root", root, "--epochs", 2),
+        ("evaluate", "--checkpoint", path, "--dataset", "fashion-mnist", "--data-root", root),
+        ("predict", "--checkpoint", path, run),
+    ):
+        assert call(*command) == 1
+        assert "code" in refusal(capsys)
+        assert not sprung.exists()
+
+
+def _spoil(kind: str, path: Path) -> None:
+    record = _checkpoint_record()
+    match kind:
+        case "empty":
+            path.write_bytes(b"")
+        case "text":
+            path.write_text("These are not the weights you are looking for.")
+        case "cut short":
+            torch.save(record, path)
+            path.write_bytes(path.read_bytes()[:-2000])
+        case "a number":
+            torch.save(3, path)
+        case "foreign":
+            torch.save({"weight": torch.zeros(3)}, path)
+        case "no tensors":
+            torch.save(record | {"model": 3}, path)
+        case "texts for tensors":
+            torch.save(record | {"model": {"a": "b"}}, path)
+        case "no pixels":
+            torch.save(record | {"input_shape": [1, 0, 28]}, path)
+        case "another architecture":
+            torch.save(record | {"model": _checkpoint_record("cnn")["model"]}, path)
+        case "absurd size":
+            torch.save(record | {"input_shape": [1, 10**6, 10**6]}, path)
+        case "another input":
+            torch.save(record | {"input_shape": [1, 32, 32]}, path)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "empty",
+        "text",
+        "cut short",
+        "a number",
+        "foreign",
+        "no tensors",
+        "texts for tensors",
+        "no pixels",
+        "another architecture",
+        "absurd size",
+        "another input",
+    ],
+)
+def test_a_checkpoint_that_is_none_is_a_failure(
+    kind: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "spoilt.ckpt"
+    _spoil(kind, path)
+    drawing().save(tmp_path / "a.png")
+    assert call("predict", "--checkpoint", path, tmp_path / "a.png") == 1
+    assert str(path) in refusal(capsys)
+
+
+def test_evaluating_on_a_foreign_kind_of_image_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    three = Weights(ModelSpec("linear"), SHAPE, ("a", "b", "c"), "other",
+                    zoo.build(ModelSpec("linear"), SHAPE, 3, seed=0).state_dict())  # fmt: skip
+    weights.write(tmp_path / "three.safetensors", three)
+    code = call("evaluate", "--checkpoint", tmp_path / "three.safetensors", "--dataset", "garments")
+    assert code == 2
+    assert "3 classes" in refusal(capsys)
+
+
+def test_json_holds_the_probabilities_exactly(
+    checkpoint: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    from engine.inference.classifier import Classifier
+
+    drawing().save(tmp_path / "a.png")
+    _, (answer,) = predict(capsys, checkpoint, tmp_path / "a.png")
+    expected = Classifier.read(checkpoint).predict(np.asarray(drawing())).probabilities
+    assert np.array_equal(np.array(answer["probabilities"], dtype=np.float32), expected)
+    assert json.loads(json.dumps(answer)) == answer

@@ -1,0 +1,121 @@
+"""The command line as a process of its own: imports, signals, sudden death, closed pipes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.engine.command_line import call
+from tests.engine.conftest import tiny_images
+from tests.engine.fashion_files import write_fashion_files
+
+DEADLINE_SECONDS = 60.0
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and pipes are POSIX's here")
+
+
+def python(code: str) -> str:
+    """What a new Python prints."""
+    return subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+
+@pytest.mark.parametrize("words", [["--help"], ["train", "--help"], ["--version"], ["fly"]])
+def test_what_needs_no_torch_imports_none(words: list[str]) -> None:
+    heavy = python(
+        "import sys\n"
+        "from engine.cli import main\n"
+        "try:\n"
+        f"    main({words!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "print('imported:', {'torch', 'torchvision', 'PySide6', 'PIL'} & set(sys.modules))"
+    )
+    assert heavy.splitlines()[-1] == "imported: set()"
+
+
+def test_python_m_engine_never_imports_qt() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-v", "-m", "engine", "devices", "--json"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(ended.stdout)[-1]["name"] == "cpu"
+    imported = {line.split("'")[1] for line in ended.stderr.splitlines() if "import '" in line}
+    assert "torch" in imported
+    assert not [name for name in imported if name.split(".")[0] in ("PySide6", "shiboken6", "gui")]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_early_causes_no_noise(unbuffered: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "engine", "datasets", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        text=True,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1
+    assert "Traceback" not in said
+    assert "Exception ignored" not in said
+
+
+def poll(process: subprocess.Popen[str], happened: Callable[[], bool]) -> None:
+    """Return as soon as it happened; fail if the process ends first, or after a deadline."""
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while not happened():
+        assert time.monotonic() < deadline, "nothing happened"
+        try:
+            process.wait(timeout=0.01)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError("the training ended by itself")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_training_that_was_ended_goes_on_bit_for_bit(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    root = write_fashion_files(tmp_path / "data", tiny_images(600, 0), tiny_images(20, 1))
+    run, whole = tmp_path / "run", tmp_path / "whole"
+    flags = ["train", "--dataset", "fashion-mnist", "--model", "linear", "--batch-size", "4",
+             "--momentum", "0.9", "--threads", "1", "--device", "cpu",
+             "--data-root", str(root)]  # fmt: skip
+    with subprocess.Popen(
+        [sys.executable, "-m", "engine", *flags, "--epochs", "100000", "--out", str(run)],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            # After the first checkpoint, in the midst of a later epoch.
+            poll(process, (run / "last.ckpt").exists)
+            size = (run / "metrics.csv").stat().st_size
+            poll(process, lambda: (run / "metrics.csv").stat().st_size > size)
+            process.send_signal(number)
+            _, said = process.communicate(timeout=DEADLINE_SECONDS)
+        finally:
+            process.kill()
+    if number == signal.SIGKILL:
+        assert process.returncode == -signal.SIGKILL
+    else:
+        assert process.returncode == 1
+        assert "--resume" in said.splitlines()[-1]
+    epochs = len((run / "epochs.csv").read_text().splitlines()) + 1
+    assert call("train", "--resume", run, "--data-root", root, "--epochs", epochs) == 0
+    assert call(*flags, "--epochs", epochs, "--out", whole) == 0
+    for name in ("spec.json", "metrics.csv", "final.safetensors", "best.safetensors"):
+        assert (run / name).read_bytes() == (whole / name).read_bytes()
+    assert {path.name for path in run.iterdir()} == {path.name for path in whole.iterdir()}

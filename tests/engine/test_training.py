@@ -1,0 +1,317 @@
+"""The loop, the runner and what they leave on disk: exactness, pause, stop, resume."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from engine.data.loaders import TrainingData
+from engine.errors import AtelierError
+from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.training.events import (
+    EpochFinished,
+    EvaluationStep,
+    Event,
+    RunFinished,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    StepsFinished,
+)
+from engine.training.history import History
+from engine.training.gate import Gate
+from engine.training.runner import Runner, resumed_spec
+
+STEPS_PER_EPOCH = 13  # 200 images, 16 at a time
+
+
+def make_spec(model: str = "mlp", **settings: Any) -> RunSpec:
+    settings = {"epochs": 2, "batch_size": 16, "optimizer": "adam", "threads": 1, **settings}
+    return RunSpec(DataSpec("garments"), ModelSpec(model), TrainSpec(device="cpu", **settings))
+
+
+def run(
+    spec: RunSpec,
+    folder: Path,
+    data: TrainingData,
+    on_event: Callable[[Event, Gate], None] = lambda event, gate: None,
+    resume: bool = False,
+) -> list[Event]:
+    events: list[Event] = []
+    gate = Gate()
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        on_event(event, gate)
+
+    runner = Runner(spec, folder, data=data, gate=gate, resume=resume)
+    assert runner.run(emit) is events[-1]
+    return events
+
+
+def finished(events: list[Event]) -> RunFinished:
+    ends = [event for event in events if isinstance(event, RunFinished)]
+    assert len(ends) == 1
+    assert ends[0] is events[-1]
+    return ends[0]
+
+
+def assert_same_run(one: Path, other: Path) -> None:
+    """Bit for bit, but for the measured seconds."""
+    assert (one / "metrics.csv").read_bytes() == (other / "metrics.csv").read_bytes()
+    tables = [list(csv.DictReader(StringIO((f / "epochs.csv").read_text()))) for f in (one, other)]
+    for row in (*tables[0], *tables[1]):
+        row.pop("seconds")
+    assert tables[0] == tables[1]
+    weights = [load_file(folder / "final.safetensors") for folder in (one, other)]
+    assert weights[0].keys() == weights[1].keys()
+    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+
+
+def test_a_run_tells_everything_once_and_in_order(tmp_path: Path, tiny_data: TrainingData) -> None:
+    events = run(make_spec(), tmp_path / "run", tiny_data)
+    assert isinstance(events[0], RunStarted)
+    assert events[0].total_steps == 2 * STEPS_PER_EPOCH
+    steps = [event.step for event in events if isinstance(event, StepsFinished)]
+    assert steps == list(range(1, 2 * STEPS_PER_EPOCH + 1))
+    epochs = [event.epoch for event in events if isinstance(event, EpochFinished)]
+    assert epochs == [1, 2]
+    assert finished(events) == RunFinished("completed", 2 * STEPS_PER_EPOCH)
+
+
+@pytest.mark.parametrize("model", ["linear", "mlp", "cnn"])
+def test_a_model_learns_what_can_be_learned(
+    model: str, tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    spec = make_spec(model, epochs=6, lr=0.003)
+    epochs = [e for e in run(spec, tmp_path / "run", tiny_data) if isinstance(e, EpochFinished)]
+    assert epochs[-1].val_accuracy > 0.9
+    assert epochs[-1].train_loss < epochs[0].train_loss
+
+
+def test_the_folder_holds_what_the_events_said(tmp_path: Path, tiny_data: TrainingData) -> None:
+    spec = make_spec()
+    folder = tmp_path / "run"
+    told = History()
+    for event in run(spec, folder, tiny_data):
+        told.append(event)
+    read = History.read(folder)
+    assert read.losses.tolist() == told.losses.tolist()
+    assert read.epochs == told.epochs
+    assert RunSpec.read(folder / "spec.json") == spec
+    assert (folder / "interventions.csv").read_text() == "step,key,value\n"
+    names = {path.name for path in folder.iterdir()}
+    assert names == {
+        "spec.json",
+        "metrics.csv",
+        "epochs.csv",
+        "interventions.csv",
+        "last.ckpt",
+        "best.safetensors",
+        "final.safetensors",
+    }
+
+
+@pytest.mark.parametrize("model", ["mlp", "cnn", "sketch"])
+def test_the_same_spec_gives_the_same_run(
+    model: str, tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    spec = make_spec(model, epochs=1)
+    run(spec, tmp_path / "one", tiny_data)
+    torch.rand(7)  # whatever others draw
+    run(spec, tmp_path / "two", tiny_data)
+    assert_same_run(tmp_path / "one", tmp_path / "two")
+
+
+def test_another_seed_gives_another_run(tmp_path: Path, tiny_data: TrainingData) -> None:
+    run(make_spec(seed=0), tmp_path / "one", tiny_data)
+    run(make_spec(seed=1), tmp_path / "two", tiny_data)
+    metrics = [(tmp_path / name / "metrics.csv").read_text() for name in ("one", "two")]
+    assert metrics[0] != metrics[1]
+
+
+def stop_at(number: int, kind: type) -> Callable[[Event, Gate], None]:
+    """Ask for a stop when the number-th event of a kind arrives."""
+    seen = 0
+
+    def on_event(event: Event, gate: Gate) -> None:
+        nonlocal seen
+        seen += isinstance(event, kind)
+        if seen == number and isinstance(event, kind):
+            gate.stop()
+
+    return on_event
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [(1, StepsFinished), (9, StepsFinished), (13, StepsFinished), (20, StepsFinished),
+     (1, EvaluationStep), (1, EpochFinished), (2, EpochFinished)],
+)  # fmt: skip
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_stopped_and_resumed_equals_uninterrupted(
+    number: int, kind: type, optimizer: str, tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    momentum = 0.9 if optimizer == "sgd" else 0.0
+    spec = make_spec(optimizer=optimizer, momentum=momentum)
+    run(spec, tmp_path / "whole", tiny_data)
+    events = run(spec, tmp_path / "parts", tiny_data, stop_at(number, kind))
+    assert finished(events).reason == "stopped"
+    assert isinstance(events[-2], kind), "a stop acts at the very next event"
+    run(resumed_spec(tmp_path / "parts"), tmp_path / "parts", tiny_data, resume=True)
+    assert_same_run(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_more_epochs_go_on_from_the_end(tmp_path: Path, tiny_data: TrainingData) -> None:
+    run(make_spec(epochs=3), tmp_path / "whole", tiny_data)
+    run(make_spec(epochs=1), tmp_path / "parts", tiny_data)
+    longer = resumed_spec(tmp_path / "parts", epochs=3)
+    run(longer, tmp_path / "parts", tiny_data, resume=True)
+    assert_same_run(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_rows_after_the_last_checkpoint_are_made_again(
+    tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    spec = make_spec()
+    run(spec, tmp_path / "whole", tiny_data)
+    run(spec, tmp_path / "parts", tiny_data, stop_at(5, StepsFinished))
+    with (tmp_path / "parts" / "metrics.csv").open("a") as table:
+        table.write("6,1,0.5,0.001\n7,1,0.")  # what a crash leaves behind
+    run(spec, tmp_path / "parts", tiny_data, resume=True)
+    assert_same_run(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_a_run_without_a_checkpoint_starts_over(tmp_path: Path, tiny_data: TrainingData) -> None:
+    spec = make_spec()
+    run(spec, tmp_path / "whole", tiny_data)
+    run(spec, tmp_path / "parts", tiny_data, stop_at(5, StepsFinished))
+    (tmp_path / "parts" / "last.ckpt").unlink()
+    run(resumed_spec(tmp_path / "parts"), tmp_path / "parts", tiny_data, resume=True)
+    assert_same_run(tmp_path / "whole", tmp_path / "parts")
+
+
+def test_a_pause_changes_nothing(tmp_path: Path, tiny_data: TrainingData) -> None:
+    spec = make_spec()
+    run(spec, tmp_path / "whole", tiny_data)
+
+    def pausing(event: Event, gate: Gate) -> None:
+        if isinstance(event, StepsFinished | EvaluationStep):
+            gate.pause()
+        elif isinstance(event, RunPaused):
+            torch.rand(3)
+            gate.resume()
+
+    events = run(spec, tmp_path / "paused", tiny_data, pausing)
+    assert sum(isinstance(event, RunResumed) for event in events) > 2 * STEPS_PER_EPOCH
+    assert_same_run(tmp_path / "whole", tmp_path / "paused")
+
+
+def test_stop_ends_a_pause(tmp_path: Path, tiny_data: TrainingData) -> None:
+    def pause_then_stop(event: Event, gate: Gate) -> None:
+        if isinstance(event, StepsFinished):
+            gate.pause()
+        elif isinstance(event, RunPaused):
+            gate.stop()
+
+    events = run(make_spec(), tmp_path / "run", tiny_data, pause_then_stop)
+    assert finished(events) == RunFinished("stopped", 1)
+
+
+def test_divergence_is_said_and_keeps_the_last_checkpoint(
+    tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    spec = make_spec(optimizer="sgd", lr=1e30, epochs=3)
+    end = finished(run(spec, tmp_path / "run", tiny_data))
+    assert end.reason == "diverged"
+    assert end.error is not None
+    assert f"step {end.step + 1}" in str(end.error), "the first one that was not finite"
+
+
+def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path, tiny_data: TrainingData) -> None:
+    run(make_spec(), tmp_path / "run", tiny_data)
+    before = (tmp_path / "run" / "metrics.csv").read_bytes()
+    end = finished(run(make_spec(seed=1), tmp_path / "run", tiny_data))
+    assert end.error is not None
+    assert end.error.code == "run_exists"
+    assert (tmp_path / "run" / "metrics.csv").read_bytes() == before
+
+
+def test_resuming_what_is_not_there_or_done_is_refused(
+    tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    with pytest.raises(AtelierError, match="no run"):
+        resumed_spec(tmp_path)
+    run(make_spec(), tmp_path / "run", tiny_data)
+    with pytest.raises(AtelierError, match="already"):
+        resumed_spec(tmp_path / "run")
+    with pytest.raises(AtelierError, match="larger"):
+        resumed_spec(tmp_path / "run", epochs=2)
+
+
+def test_a_place_that_cannot_be_written_ends_the_run(
+    tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    (tmp_path / "file").write_text("")
+    for folder in (tmp_path / "file", tmp_path / "file" / "run"):
+        end = finished(run(make_spec(), folder, tiny_data))
+        assert end.reason == "failed"
+        assert end.error is not None
+        assert end.error.code == "cannot_write"
+
+
+def test_published_weights_are_copies(tmp_path: Path, tiny_data: TrainingData) -> None:
+    published = []
+    Runner(
+        make_spec(epochs=2),
+        tmp_path / "run",
+        data=tiny_data,
+        publish=lambda step, state: published.append((step, state)),
+    ).run(lambda event: None)
+    steps = [step for step, _ in published]
+    assert steps == [STEPS_PER_EPOCH, 2 * STEPS_PER_EPOCH]
+    first, second = (state["linear_relu_stack.0.weight"]
+                     for _, state in published)  # fmt: skip
+    assert not torch.equal(first, second)
+    final = load_file(tmp_path / "run" / "final.safetensors")
+    assert torch.equal(second, final["linear_relu_stack.0.weight"])
+
+
+def test_validation_share_is_held_back_from_training(
+    tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    from engine.data.loaders import split_data
+
+    spec = make_spec()
+    spec = replace(spec, train=replace(spec.train, validation=0.25))
+    data = split_data(spec, tiny_data.train, None)
+    assert (len(data.train), len(data.validation)) == (150, 50)
+    both = torch.cat([data.train.images, data.validation.images]).flatten(1)
+    assert len(both.unique(dim=0)) == len(tiny_data.train.images.flatten(1).unique(dim=0))
+    again = split_data(spec, tiny_data.train, None)
+    assert torch.equal(again.validation.labels, data.validation.labels)
+
+
+@pytest.mark.parametrize(("share", "code"), [(0.001, "split_empty"), (0.999, "split_empty")])
+def test_a_share_that_leaves_nothing_is_refused(
+    share: float, code: str, tiny_data: TrainingData
+) -> None:
+    from engine.data.loaders import split_data
+
+    spec = make_spec(validation=share)
+    with pytest.raises(AtelierError) as refused:
+        split_data(spec, tiny_data.train, None)
+    assert refused.value.code == code
+
+
+def test_a_batch_larger_than_the_set_is_refused(tiny_data: TrainingData) -> None:
+    from engine.data.loaders import split_data
+
+    with pytest.raises(AtelierError, match="larger than the 200"):
+        split_data(make_spec(batch_size=201), tiny_data.train, tiny_data.validation)

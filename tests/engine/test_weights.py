@@ -1,0 +1,171 @@
+"""Weights on disk: exact there and back, and damage of any kind is a sentence, not a crash."""
+
+import random
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from engine.data.loaders import TrainingData
+from engine.errors import AtelierError
+from engine.models import weights, zoo
+from engine.models.weights import Weights
+from engine.run_spec import MODELS, DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.training.runner import Runner
+
+SHAPE = (1, 28, 28)
+CLASSES = tuple(f"klasse {n} 옷" for n in range(10))
+
+
+def make(model: str = "mlp", accuracy: float | None = 0.1 + 0.2) -> Weights:
+    spec = ModelSpec(model)
+    state = zoo.build(spec, SHAPE, len(CLASSES), seed=3).state_dict()
+    return Weights(spec, SHAPE, CLASSES, "garments", state, accuracy)
+
+
+def same_state(one: nn.Module, other: nn.Module) -> bool:
+    first, second = one.state_dict(), other.state_dict()
+    return first.keys() == second.keys() and all(torch.equal(first[n], second[n]) for n in first)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("accuracy", [None, 0.1 + 0.2])
+def test_what_is_written_is_read(model: str, accuracy: float | None, tmp_path: Path) -> None:
+    written = make(model, accuracy)
+    weights.write(tmp_path / "w.safetensors", written)
+    read = weights.read(tmp_path / "w.safetensors")
+    assert (read.model, read.shape, read.classes) == (written.model, SHAPE, CLASSES)
+    assert (read.dataset, read.val_accuracy) == ("garments", accuracy)
+    assert same_state(read.build(), written.build())
+    assert not read.build().training
+    assert [path.name for path in tmp_path.iterdir()] == ["w.safetensors"]
+
+
+def test_equal_weights_are_equal_files(tmp_path: Path) -> None:
+    for number in range(8):
+        weights.write(tmp_path / f"{number}.safetensors", make())
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
+def test_a_runs_checkpoint_and_final_weights_agree(tmp_path: Path, tiny_data: TrainingData) -> None:
+    spec = RunSpec(
+        DataSpec("garments"),
+        ModelSpec("sketch"),
+        TrainSpec(epochs=1, batch_size=50, threads=1, device="cpu"),
+    )
+    Runner(spec, tmp_path / "run", data=tiny_data).run(lambda event: None)
+    checkpoint = weights.read(tmp_path / "run" / "last.ckpt")
+    final = weights.read(tmp_path / "run" / "final.safetensors")
+    assert same_state(checkpoint.build(), final.build())
+    assert (checkpoint.shape, checkpoint.classes) == (final.shape, final.classes)
+
+
+def test_a_copied_state_does_not_follow_the_model() -> None:
+    model = make().build()
+    copied = weights.copy_state(model)
+    before = {name: tensor.clone() for name, tensor in copied.items()}
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter.add_(1)
+    assert all(torch.equal(copied[name], before[name]) for name in before)
+    assert not any(tensor.requires_grad for tensor in copied.values())
+
+
+@pytest.mark.parametrize("other", [model for model in MODELS if model != "mlp"])
+def test_weights_of_another_architecture_are_refused(other: str) -> None:
+    wrong = Weights(ModelSpec(other), SHAPE, CLASSES, "garments", make("mlp").state_dict)
+    with pytest.raises(AtelierError) as refused:
+        wrong.build("these.safetensors")
+    assert refused.value.code == "checkpoint_mismatch"
+    assert "these.safetensors" in str(refused.value)
+
+
+def test_a_wrong_shape_is_named_and_nothing_is_copied() -> None:
+    model = make().build()
+    before = weights.copy_state(model)
+    state = {name: tensor + 1 for name, tensor in before.items()}
+    last = list(state)[-1]
+    state[last] = torch.zeros(11)
+    with pytest.raises(AtelierError, match=last):
+        weights.load_into(model, state, "mlp", "file")
+    assert all(torch.equal(tensor, before[n]) for n, tensor in model.state_dict().items())
+
+
+def _metadata(**changes: str) -> dict[str, str]:
+    return {
+        "format": "atelier-weights-1",
+        "model": '{"name": "linear"}',
+        "input_shape": "[1, 28, 28]",
+        "classes": '["a", "b"]',
+        "dataset": "garments",
+    } | changes
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"format": "other"},
+        {"model": "linear"},
+        {"model": "[" * 100_000},
+        {"model": '{"name": "linear", "code": "x"}'},
+        {"input_shape": "[28, 28]"},
+        {"input_shape": "[1, 0, 28]"},
+        {"input_shape": "28"},
+        {"classes": "[]"},
+        {"classes": "[1, 2]"},
+        {"val_accuracy": "high"},
+    ],
+)
+def test_foreign_metadata_is_refused(changes: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "w.safetensors"
+    save_file({"linear.weight": torch.zeros(2, 784)}, path, _metadata(**changes))
+    with pytest.raises(AtelierError) as refused:
+        weights.read(path)
+    assert refused.value.code == "checkpoint_corrupt"
+
+
+def test_an_absurd_size_is_refused_before_memory_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "w.safetensors"
+    claim = _metadata(input_shape="[1, 10000000, 10000000]")
+    save_file({"linear.weight": torch.zeros(2, 784), "linear.bias": torch.zeros(2)}, path, claim)
+    with pytest.raises(AtelierError) as refused:
+        weights.read(path).build(str(path))
+    assert refused.value.code == "checkpoint_mismatch"
+
+
+def test_a_missing_file_and_a_folder_are_missing_checkpoints(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.safetensors", tmp_path / "none.ckpt"):
+        with pytest.raises(AtelierError) as refused:
+            weights.read(path)
+        assert refused.value.code == "checkpoint_missing"
+
+
+@pytest.mark.parametrize("kind", ["safetensors", "ckpt"])
+def test_damage_anywhere_is_refused_or_harmless(
+    kind: str, tmp_path: Path, tiny_data: TrainingData
+) -> None:
+    spec = RunSpec(
+        DataSpec("garments"),
+        ModelSpec("linear"),
+        TrainSpec(epochs=1, batch_size=50, threads=1, device="cpu"),
+    )
+    Runner(spec, tmp_path / "run", data=tiny_data).run(lambda event: None)
+    name = "final.safetensors" if kind == "safetensors" else "last.ckpt"
+    whole = (tmp_path / "run" / name).read_bytes()
+    path = tmp_path / f"damaged.{kind}"
+    chance = random.Random(0)
+    refused = 0
+    for _ in range(150):
+        damaged = bytearray(whole)
+        # The first and last kilobyte hold the structure, the rest are numbers.
+        ends = [chance.randrange(min(1000, len(whole))) for _ in range(3)]
+        for offset in (ends[0], -1 - ends[1], chance.randrange(len(whole))):
+            damaged[offset] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged[: chance.choice([None, None, chance.randrange(len(whole))])])
+        try:
+            weights.read(path).build(str(path))
+        except AtelierError:
+            refused += 1
+    assert refused > 100, "what is tested is damage"

@@ -1,0 +1,56 @@
+"""Every GUI test runs without a screen, with a home of its own, and must stop its threads."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings, QThread, QThreadPool
+from shiboken6 import isValid
+
+# Said by the off-screen platform whenever a window has a least size.
+_HARMLESS = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("qt_log_ignore", _HARMLESS)
+
+
+@pytest.fixture(autouse=True)
+def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for data, runs and settings that no other test and no person shares."""
+    home = tmp_path / "atelier-home"
+    home.mkdir()
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    monkeypatch.delenv("ATELIER_DATA", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "config"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that leaves a QThread running: destroyed like that, it aborts the process."""
+    started: list[QThread] = []
+    start = QThread.start
+
+    def recorded_start(thread: QThread, *args: QThread.Priority) -> None:
+        started.append(thread)
+        start(thread, *args)
+
+    monkeypatch.setattr(QThread, "start", recorded_start)
+    yield
+    left = [thread for thread in started if isValid(thread) and thread.isRunning()]
+    for thread in left:
+        thread.requestInterruption()
+        thread.quit()
+        thread.wait(2000)
+    pool_done = QThreadPool.globalInstance().waitForDone(2000)
+    assert not left, f"{len(left)} QThread(s) still running at the end of the test"
+    assert pool_done, "a job of the global thread pool still runs at the end of the test"

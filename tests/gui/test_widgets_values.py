@@ -1,0 +1,259 @@
+"""Values as colours and in a table; bars; banner; theme."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui import theme
+from gui.item_models.array_model import formatted
+from gui.widgets.array_table import ArrayTable
+from gui.widgets.colour_map import layout_of
+from gui.widgets.tensor_view import ElementValue, TensorView
+
+LEFT = Qt.MouseButton.LeftButton
+NAN, INF = float("nan"), float("inf")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication) -> TensorView:
+    theme.apply(qapp, "light")
+    widget = TensorView()
+    qtbot.addWidget(widget)
+    widget.resize(300, 344)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def colour(view: TensorView, x: int, y: int) -> QColor:
+    picture = view.grab().toImage()
+    return picture.pixelColor(QPoint(x, y) * picture.devicePixelRatio())
+
+
+def hover(view: TensorView, x: float, y: float) -> None:
+    """Move the mouse; not with QTest, whose cursor may land on the tool tip of the last place."""
+    at, none = QPointF(x, y), Qt.MouseButton.NoButton
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, keys)
+    QApplication.sendEvent(view, event)
+
+
+def test_sign_and_size_are_colours(view: TensorView) -> None:
+    view.set_array(np.array([[-1, 0], [0.01, 1]], np.float32))
+    tokens = theme.current()
+    assert colour(view, 75, 75) == QColor(tokens.low)
+    assert colour(view, 225, 75) == QColor(tokens.middle)
+    assert colour(view, 225, 225) == QColor(tokens.high)
+
+
+def test_the_range_is_symmetric(view: TensorView) -> None:
+    view.set_array(np.array([[0.25, 0.5]], np.float32))
+    assert colour(view, 20, 20) != QColor(theme.current().low)
+    assert "0.25" in view.accessibleDescription()
+    assert "0.5" in view.accessibleDescription()
+
+
+@pytest.mark.parametrize("bad", [NAN, INF, -INF])
+def test_what_is_not_finite_is_marked_and_counted(view: TensorView, bad: float) -> None:
+    view.set_array(np.array([[bad, 1], [1, 1]], np.float32))
+    assert colour(view, 75, 75) == QColor(theme.current().non_finite)
+    assert "not finite: 1" in view.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.full((3, 3), NAN),
+        np.zeros((4, 4)),
+        np.float32(3),
+        np.zeros(0),
+        np.arange(512.0),
+        np.ones((2, 0, 3)),
+        np.ones((1, 1)),
+        np.ones((2000, 3)),
+        np.ones((8, 1, 3, 3)),
+        np.ones((64, 32, 3, 3)),
+        np.ones((2, 3, 4, 5, 6)),
+        np.full((2, 2), 1e-45),
+        np.array([[3e38, -3e38]]),
+        np.arange(6).reshape(2, 3),
+    ],
+    ids=lambda array: str(np.shape(array)),
+)
+def test_any_shape_and_value_can_be_shown(view: TensorView, array: np.ndarray) -> None:
+    view.set_array(np.asarray(array))
+    assert not view.grab().isNull()
+    view.set_array(None)
+    assert not view.grab().isNull()
+
+
+def test_the_element_under_the_cursor_is_told(view: TensorView) -> None:
+    heard: list[object] = []
+    view.element_hovered.connect(heard.append)
+    view.set_array(np.arange(9, dtype=np.float32).reshape(3, 3))
+    hover(view, 250, 50)
+    hover(view, 150, 250)
+    assert heard == [ElementValue((0, 2), 2.0), ElementValue((2, 1), 7.0)]
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert heard[-1] is None
+
+
+def test_rows_of_784_are_small_images(view: TensorView) -> None:
+    weights = np.zeros((4, 784), np.float32)
+    weights[3] = 1
+    view.set_array(weights)
+    assert view.can_show_images()
+    view.set_as_images(True)
+    assert colour(view, 50, 50) == QColor(theme.current().middle)
+    assert colour(view, 250, 250) == QColor(theme.current().high)
+
+
+@pytest.mark.parametrize(
+    ("shape", "as_images", "size"),
+    [
+        ((7,), False, (1, 7)),
+        ((4, 5), False, (4, 5)),
+        ((9, 784), True, (86, 86)),
+        ((9, 10), True, (9, 10)),
+        ((16, 8, 3, 3), False, (63, 31)),
+        ((16, 1, 3, 3), False, (15, 15)),
+        ((5, 2, 2), False, (5, 8)),
+    ],
+)
+def test_layouts_find_every_element_once(
+    shape: tuple[int, ...], as_images: bool, size: tuple[int, int]
+) -> None:
+    layout = layout_of(shape, as_images=as_images)
+    assert layout.size == size
+    found = [layout.index_at(row, column) for row in range(size[0]) for column in range(size[1])]
+    elements = [index for index in found if index is not None]
+    assert len(elements) == len(set(elements)) == int(np.prod(shape))
+
+
+# ArrayTable
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> ArrayTable:
+    widget = ArrayTable()
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def test_numbers_have_four_significant_digits() -> None:
+    values: list[np.generic] = [
+        np.float32(0.123456),
+        np.float64(-1234567),
+        np.float32(NAN),
+        np.int64(1234567),
+    ]
+    assert [formatted(v) for v in values] == ["0.1235", "-1.235e+06", "nan", "1234567"]
+
+
+def test_copy_gives_all_digits_as_tsv(table: ArrayTable) -> None:
+    table.set_array(np.array([[0.1234567, 2], [3, 4], [5, 6]], np.float32))
+    assert table.model().data(table.model().index(0, 0)) == "0.1235"
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "0.1234567\t2.0\n3.0\t4.0\n5.0\t6.0"
+
+
+def test_a_selection_with_holes_leaves_them_empty(table: ArrayTable) -> None:
+    table.set_array(np.arange(12).reshape(3, 4))
+    for row, column in ((0, 0), (2, 3)):
+        index = table.model().index(row, column)
+        table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    table.copy_selection()
+    assert QGuiApplication.clipboard().text() == "0\t\n\t11"
+
+
+def test_tables_of_other_dimensions(table: ArrayTable) -> None:
+    for array, shape in ((np.float32(3), (1, 1)), (np.arange(5), (1, 5)), (None, (0, 0))):
+        table.set_array(None if array is None else np.asarray(array))
+        assert (table.model().rowCount(), table.model().columnCount()) == shape
+    with pytest.raises(ValueError, match="two dimensions"):
+        table.set_array(np.zeros((2, 2, 2)))
+
+
+def test_the_table_is_read_only(table: ArrayTable) -> None:
+    table.set_array(np.zeros((2, 2)))
+    flags = table.model().flags(table.model().index(0, 0))
+    assert not flags & Qt.ItemFlag.ItemIsEditable
+
+
+# Theme
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_text_can_be_read(tokens: theme.Theme) -> None:
+    for ground in (tokens.window, tokens.surface, tokens.raised):
+        for text in (
+            tokens.text,
+            tokens.text_muted,
+            tokens.accent,
+            tokens.positive,
+            tokens.negative,
+            tokens.warning,
+            tokens.secondary,
+        ):
+            assert theme.contrast(text, ground) >= 4.5, (text, ground)
+    assert theme.contrast(tokens.accent_text, tokens.accent) >= 4.5
+    assert theme.contrast(tokens.text, tokens.accent_soft) >= 4.5
+    assert theme.contrast(tokens.control_border, tokens.surface) >= 2.9
+    assert theme.contrast(tokens.ink, tokens.paper) >= 7
+
+
+def test_class_colours_differ() -> None:
+    assert len(set(theme.CLASS_COLOURS)) == 10
+    assert all(QColor(colour).isValid() for colour in theme.CLASS_COLOURS)
+
+
+def test_a_change_of_scheme_is_told_and_restyles(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    with qtbot.waitSignal(theme.notifier().changed) as heard:
+        assert theme.apply(qapp, "dark") is theme.DARK
+    assert heard.args == [theme.DARK]
+    assert theme.current().is_dark
+    assert qapp.palette().window().color() == QColor(theme.DARK.window)
+    with qtbot.assertNotEmitted(theme.notifier().changed):
+        theme.apply(qapp, "dark")
+    theme.apply(qapp, "light")
+    assert qapp.palette().window().color() == QColor(theme.LIGHT.window)
+
+
+def test_marks_of_the_style_sheet_are_files_that_load(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    paths = {part.split(")")[0] for part in qapp.styleSheet().split("url(")[1:]}
+    assert len(paths) == 7
+    for path in paths:
+        assert not QImage(path).isNull(), path
+
+
+def test_a_primary_button_wears_the_accent(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    button = QPushButton("x")
+    qtbot.addWidget(button)
+    button.resize(100, 30)
+    button.show()
+    assert button.grab().toImage().pixelColor(12, 8) == QColor(theme.LIGHT.surface)
+    theme.set_style_property(button, "primary", True)
+    assert button.grab().toImage().pixelColor(12, 8) == QColor(theme.LIGHT.accent)
+
+
+def test_mixed_colours() -> None:
+    assert theme.mixed("#000000", "#ffffff", 0.5).name() in ("#7f7f7f", "#808080")
+
+
+def test_mouse_moves_outside_the_picture_tell_nothing(view: TensorView) -> None:
+    heard: list[object] = []
+    view.element_hovered.connect(heard.append)
+    view.set_array(np.ones((2, 2), np.float32))
+    hover(view, 10, 335)
+    assert heard == []
