@@ -21,8 +21,8 @@ from engine.inference.classifier import Classifier
 from engine.models import weights
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from engine.training.events import EpochFinished, Event, RunFinished, RunStarted
-from engine.training.history import History
 from engine.training.gate import Gate
+from engine.training.history import History
 from engine.training.runner import Runner, resumed_spec
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}

@@ -58,4 +58,7 @@ def use_threads(count: int) -> None:
 
     OpenMP keeps this number per calling thread: a worker has to say it itself.
     """
+    # A thread's first operation would take the number that any thread set last, and so undo ours
+    # if another has set its own in between; asking lets that happen now.
+    torch.get_num_threads()
     torch.set_num_threads(count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import signal
 import socket
@@ -21,7 +20,6 @@ from engine.run_spec import DeviceName
 from gui import i18n, theme
 from gui.main_window import MainWindow
 from gui.settings import Settings
-from gui.tour import Tour
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +56,11 @@ def run(options: Options) -> int:
     interrupts = _Interrupts(window)
     # The window first: everything heavy starts when its first frame is there.
     window.painted.connect(window.start)
-    tour = Tour(window, options.tour) if options.tour is not None else None
+    tour = None
+    if options.tour is not None:
+        from gui.tour import Tour
+
+        tour = Tour(window, options.tour)
     window.show()
     code = app.exec()
     interrupts.restore()
@@ -73,10 +75,12 @@ def run(options: Options) -> int:
 
 
 def _start_log() -> None:
+    from logging.handlers import RotatingFileHandler
+
     folder = home.home() / "log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = RotatingFileHandler(
             folder / "atelier.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
         )
     except OSError:

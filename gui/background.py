@@ -4,7 +4,6 @@ A job's answers come back on the GUI thread, whatever kind of callable receives 
 """
 
 import logging
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,9 +82,6 @@ class Job(QObject):
     def run(self) -> None:
         """Call the function; called by the worker thread."""
         try:
-            if "torch" in sys.modules:
-                # OpenMP keeps the number per thread; a training run has first call on the cores.
-                sys.modules["torch"].set_num_threads(1)
             answer: object = _Success(self._function(self))
         except Cancelled:
             answer = _Cancelled()

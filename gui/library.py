@@ -90,8 +90,10 @@ class Library(QObject):
 
     def _read(self, entry: CatalogEntry, root: Path | None = None) -> LoadedDataset:
         """In a worker thread: both splits."""
+        from engine import devices
         from engine.data import image_set
 
+        devices.use_threads(1)  # a training in progress has first call on the cores
         place = root or self._data_root
         train = image_set.load(entry.name, "train", place)
         return LoadedDataset(entry, train, image_set.load(entry.name, "test", place))

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
             (self.draw_tab, self.tr("Draw")),
         ):
             self.tabs.addTab(tab, title)
-        self.training_tab.draw_requested.connect(self._show_draw_tab)
+        self.training_tab.live.draw_requested.connect(self._show_draw_tab)
         self.setCentralWidget(self.tabs)
         self._build_menus()
         self._build_status()
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
     # Slots
 
     def _build_plots(self, _: object) -> None:
-        self.training_tab.build_plots()
+        self.training_tab.live.build_plots()
 
     def _ignore(self, error: object) -> None:
         """Without plots everything else works; the log has the reason."""

@@ -138,7 +138,7 @@ class Tour(QObject):
         self._window.tabs.setCurrentWidget(tab)
         yield _after(0.3)
         for corners in _T_SHIRT:
-            yield from _stroke(tab.canvas, corners)
+            yield from draw_line(tab.canvas, corners)
         yield _after(0.8)
         self._picture("draw")
         shipped = self._verdict.shipped if self._verdict else None
@@ -207,8 +207,18 @@ def _after(seconds: float) -> Condition:
     return lambda: time.monotonic() >= until
 
 
-def _stroke(canvas: DrawingCanvas, corners: tuple[tuple[float, float], ...]) -> Iterator[Condition]:
-    """Draw one line with the mouse, point by point, as fast as a hand does."""
+def draw_line(
+    canvas: DrawingCanvas, corners: tuple[tuple[float, float], ...]
+) -> Iterator[Condition]:
+    """Draw one line with the mouse, point by point, as fast as a hand does.
+
+    Args:
+        canvas: Visible.
+        corners: In shares of the sheet's edge.
+
+    Yields:
+        Conditions; go on when the last one holds.
+    """
     sheet = canvas.sheet()
     corner_array = np.array(corners) * sheet.width() + (sheet.x(), sheet.y())
     shares = np.linspace(0, len(corners) - 1, (len(corners) - 1) * _POINTS_PER_LINE + 1)

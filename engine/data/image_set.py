@@ -125,12 +125,14 @@ def _read_fashion_mnist(entry: CatalogEntry, split: Split, root: Path) -> ImageS
         if "not found" in str(error):
             raise AtelierError("dataset_missing", title=entry.title, path=root) from error
         raise AtelierError(
-            "dataset_broken", title=entry.title, path=where, reason="a file is not as long as it says"
+            "dataset_broken", title=entry.title, path=where, reason="a file has the wrong length"
         ) from error
     except (AssertionError, ValueError, TypeError, IndexError, KeyError, MemoryError) as error:
         raise AtelierError(
             "dataset_broken", title=entry.title, path=where, reason="a file is no IDX file"
         ) from error
+    except PermissionError as error:
+        raise AtelierError("data_root_unreadable", path=where) from error
     except OSError as error:
         raise AtelierError(
             "dataset_broken", title=entry.title, path=where, reason=error.strerror or error

@@ -154,7 +154,7 @@ def read(path: Path) -> Weights:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise AtelierError(
-            "checkpoint_corrupt", path=path, reason="an entry is missing or has the wrong type"
+            "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
         ) from error
 
 
@@ -191,6 +191,8 @@ def _is_foreign_pickle(path: Path) -> bool:
     """
     with path.open("rb") as file:
         start = file.read(_PICKLE_START)
+    if start.startswith(b"PK"):  # a zip archive: ours, or what is left of it
+        return False
     try:
         return any(opcode.name in _CODE_OPCODES for opcode, _, _ in pickletools.genops(start))
     except Exception:  # noqa: BLE001  # no pickle: it raises nearly anything too
@@ -213,12 +215,12 @@ def _read_safetensors(path: Path) -> Weights:
             shape=_shape(json.loads(metadata["input_shape"])),
             classes=_classes(json.loads(metadata["classes"])),
             dataset=metadata["dataset"],
-            state_dict=state,
+            state_dict=_state(state),
             val_accuracy=None if accuracy is None else float(accuracy),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise AtelierError(
-            "checkpoint_corrupt", path=path, reason="an entry is missing or has the wrong type"
+            "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
         ) from error
 
 
@@ -241,6 +243,9 @@ def _classes(value: Any) -> tuple[str, ...]:
 
 
 def _state(value: Any) -> Mapping[str, Tensor]:
-    if not all(isinstance(tensor, Tensor) for tensor in value.values()):
-        raise TypeError("a state_dict holds tensors")
+    for tensor in value.values():
+        if not isinstance(tensor, Tensor):
+            raise TypeError("a state_dict holds tensors")
+        if not bool(torch.isfinite(tensor).all()):
+            raise ValueError("weights are finite")
     return dict(value)

@@ -57,6 +57,19 @@ def epochs_done(path: Path) -> int:
         raise _damaged(path) from error
 
 
+def recorded_spec(path: Path) -> RunSpec:
+    """The spec of the run that a checkpoint belongs to.
+
+    Raises:
+        AtelierError: As `restore`.
+    """
+    record = _read(path)
+    try:
+        return RunSpec.from_dict(record["spec"])
+    except AtelierError as error:
+        raise _damaged(path) from error
+
+
 def restore(path: Path, model: nn.Module, optimizer: torch.optim.Optimizer) -> TrainState:
     """The state that `save` wrote, in a model and an optimizer made from the same spec.
 

@@ -78,7 +78,7 @@ class Runner:
         """Run to the end in the calling thread; the last event emitted is also returned.
 
         Args:
-            emit: Called with every event, in order. What it raises is not caught.
+            emit: Called with every event, in order. What it raises ends the run as failed.
         """
         error: AtelierError | None = None
         try:
@@ -102,7 +102,8 @@ class Runner:
             reason = raised.strerror or raised
             error = AtelierError("cannot_write", path=self.folder, reason=reason)
         else:
-            error = AtelierError("internal", reason=f"{type(raised).__name__}: {raised}")
+            first_line = str(raised).partition("\n")[0]
+            error = AtelierError("internal", reason=f"{type(raised).__name__}: {first_line}")
         error.__cause__ = raised
         return error
 
@@ -192,15 +193,21 @@ def resumed_spec(folder: Path, epochs: int | None = None) -> RunSpec:
         epochs: A new number of epochs in all, larger than what is done; None for the spec's.
 
     Raises:
-        AtelierError: `run_missing`, `run_complete` or `run_shorter`, or what `RunSpec.read` and
-            `checkpoint.epochs_done` raise.
+        AtelierError: `run_missing`, `run_damaged`, `run_complete` or `run_shorter`, or what
+            `RunSpec.read` and `checkpoint.epochs_done` raise.
     """
     path = folder / recorder.SPEC_FILE
     if not path.is_file():
         raise AtelierError("run_missing", path=folder)
     spec = RunSpec.read(path)
     saved = folder / recorder.CHECKPOINT_FILE
-    done = checkpoint.epochs_done(saved) if saved.exists() else 0
+    done = 0
+    if saved.exists():
+        done = checkpoint.epochs_done(saved)
+        if checkpoint.recorded_spec(saved).with_epochs(spec.train.epochs) != spec:
+            raise AtelierError(
+                "run_damaged", path=folder, reason="its spec.json was changed after it began"
+            )
     if epochs is None:
         if done >= spec.train.epochs and (folder / recorder.FINAL_FILE).exists():
             raise AtelierError("run_complete", path=folder, epochs=done)

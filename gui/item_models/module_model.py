@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from engine.models.module_tree import ModuleRecord, TensorRecord
+from engine.models.module_records import ModuleRecord, TensorRecord
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -143,6 +143,10 @@ class DataTab(QWidget):
         card.setMaximumWidth(420)
         return card
 
+    def facts(self) -> dict[str, str]:
+        """What is said of the chosen image."""
+        return {key: label.text() for key, label in self._facts.items()}
+
     # What comes from outside
 
     @Slot(object)

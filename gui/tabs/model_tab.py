@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine import home
 from engine.data.catalog import CatalogEntry
 from engine.errors import AtelierError
-from engine.models.module_tree import ModuleRecord, TensorRecord
+from engine.models.module_records import ModuleRecord, TensorRecord
 from engine.run_spec import MODELS, ModelSpec
 from gui import errors
 from gui.background import Background, Job
@@ -215,8 +215,10 @@ class ModelTab(QWidget):
 
 def _inspect(spec: ModelSpec, entry: CatalogEntry, own: OwnWeights | None) -> _Inspected:
     """In a worker thread: build the network, give it its values, describe it."""
+    from engine import devices
     from engine.models import module_tree, weights, zoo
 
+    devices.use_threads(1)  # a training in progress has first call on the cores
     model = zoo.build(spec, entry.shape, len(entry.classes), seed=0)
     origin, step = "fresh", 0
     if own is not None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.widgets.plot_parts import NumberAxis, ReadOut, Series, legend_entry, nearest
+from gui.widgets.plot_parts import NumberAxis, ReadOut, Room, Series, legend_entry, nearest
 
 # Not antialiased and without OpenGL: both cost frames while curves grow.
 pg.setConfigOptions(antialias=False, useOpenGL=False)
@@ -30,6 +30,7 @@ class LivePlot(QWidget):
         x_label: What x is, with its unit, translated.
         y_label: What y is, with its unit, translated.
         percent: Whether y is a share, 0..1, that is shown as 0 to 100 %.
+        whole_x: Whether x counts something (steps, epochs), so that ticks are whole numbers.
         log_y: Whether y starts logarithmic; see `set_log_y`.
     """
 
@@ -40,13 +41,14 @@ class LivePlot(QWidget):
         y_label: str,
         *,
         percent: bool = False,
+        whole_x: bool = True,
         log_y: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._series: dict[str, Series] = {}
         self._stale: set[str] = set()
-        self._percent = percent
+        self._percent, self._whole_x = percent, whole_x
         self._log_y = False
         self._labels = x_label, y_label
         self._placeholder_text: str | None = None
@@ -64,7 +66,7 @@ class LivePlot(QWidget):
         self._legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         axes = {
             "left": NumberAxis("left", percent=self._percent),
-            "bottom": NumberAxis("bottom"),
+            "bottom": NumberAxis("bottom", whole=self._whole_x),
         }
         self._plot = pg.PlotWidget(self, axisItems=axes)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,6 +78,7 @@ class LivePlot(QWidget):
         # Given to plot() instead, these two are undone when the item is added.
         item.setDownsampling(auto=True, mode="peak")
         item.setClipToView(True)
+        self._room = Room(item.getViewBox())
         self._cursor_line = pg.InfiniteLine(angle=90)
         self._cursor_line.hide()
         item.addItem(self._cursor_line, ignoreBounds=True)
@@ -133,6 +136,10 @@ class LivePlot(QWidget):
         """All series, in the order of legend."""
         return tuple(self._series)
 
+    def point_count(self, name: str) -> int:
+        """How many points a series has."""
+        return len(self._series[name].x)
+
     def set_series(self, name: str, x: NDArray[np.number], y: NDArray[np.number]) -> None:
         """Replace the points of a series, which is added with the accent colour if it is new.
 
@@ -164,6 +171,7 @@ class LivePlot(QWidget):
         for name in self._stale:
             self._series[name].draw(log_y=self._log_y)
         self._stale.clear()
+        self._make_room()
         self._placeholder.setVisible(not any(s.x.size for s in self._series.values()))
 
     # Look
@@ -192,9 +200,15 @@ class LivePlot(QWidget):
 
     def _show_all(self) -> None:
         """Fit the view to the data, and keep it fitted."""
-        self._plot.enableAutoRange()
+        self._plot.enableAutoRange(axis="y")
         if self._percent and not self._log_y:
-            self._plot.setYRange(0, 1, padding=0.02)
+            self._plot.setYRange(0, 1, padding=0.03)
+        self._room.follow()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        ends = (float(series.x[-1]) for series in self._series.values() if series.x.size)
+        self._room.make(max(ends, default=0.0))
 
     @Slot(object)
     def _on_theme(self, _theme: object) -> None:
@@ -207,9 +221,16 @@ class LivePlot(QWidget):
             axis = self._plot.getAxis(side)
             axis.setPen(tokens.border)
             axis.setTextPen(tokens.text_muted)
-            axis.setStyle(tickFont=theme.tabular(self.font()), tickLength=-4)
+            font = theme.tabular(self.font())
+            # One level of ticks: each grid line is blended over the whole plot in each frame.
+            axis.setStyle(
+                tickFont=font,
+                tickLength=-4,
+                hideOverlappingLabels=side == "bottom",
+                maxTickLevel=0,
+            )
             axis.setZValue(-1)  # the grid belongs behind the curves
-        self._plot.showGrid(x=True, y=True, alpha=0.25 if tokens.is_dark else 0.18)
+        self._plot.showGrid(x=False, y=True, alpha=0.25 if tokens.is_dark else 0.18)
         self._cursor_line.setPen(pg.mkPen(tokens.control_border, width=1))
         # Pens of the plot count device pixels. Thick ones are for curves of few points only.
         thick = round(2 * self.devicePixelRatioF())

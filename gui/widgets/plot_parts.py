@@ -18,12 +18,28 @@ _SMOOTH_POINTS = 500
 
 
 class NumberAxis(pg.AxisItem):  # type: ignore[misc]
-    """An axis with plain numbers (1,000 and not 1e+03), or shares as per cent."""
+    """An axis with plain numbers (1,000 and not 1e+03), or shares as per cent.
 
-    def __init__(self, orientation: str, *, percent: bool = False) -> None:
+    Args:
+        orientation: "left" or "bottom".
+        percent: Whether values are shares, 0..1, shown as 0 to 100 %.
+        whole: Whether values count something, so that no tick stands between whole numbers.
+    """
+
+    def __init__(self, orientation: str, *, percent: bool = False, whole: bool = False) -> None:
         super().__init__(orientation)
         self._percent = percent
+        self._whole = whole
         self.enableAutoSIPrefix(False)
+
+    def tickSpacing(  # noqa: N802 - pyqtgraph calls it
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float, float]]:
+        """Distances between ticks, widest first, each with its offset."""
+        levels: list[tuple[float, float]] = super().tickSpacing(low, high, size)
+        if not self._whole:
+            return levels
+        return [level for level in levels if level[0] >= 1] or [(1, 0)]
 
     def tickStrings(  # noqa: N802 - pyqtgraph calls it
         self, values: list[float], scale: float, spacing: float
@@ -62,6 +78,35 @@ class Series:
             self.smooth_item.setData(self.x[::step], running_mean(y, step), connect="finite")
 
 
+class Room:
+    """Widens a view's x range where the data needs it, ahead by a quarter.
+
+    A range that follows every point has the axis laid out and painted anew in each frame, which
+    costs more than the curve. A view that the person moved or zoomed is left alone.
+    """
+
+    _LEAST = 4.0  # an x axis is at least this long
+
+    def __init__(self, view: pg.ViewBox) -> None:
+        self._view = view
+        self._follows = True
+        self._end = 0.0
+        view.sigRangeChangedManually.connect(self._leave_alone)
+
+    def follow(self) -> None:
+        """Fit the view again, whoever moved it."""
+        self._follows, self._end = True, 0.0
+
+    def make(self, last: float) -> None:
+        """See to it that `last` is in view, and not lost in a void."""
+        if self._follows and not 0.7 * self._end <= last <= self._end:
+            self._end = max(self._LEAST, last * 1.25)
+            self._view.setXRange(0, self._end, padding=0.01)
+
+    def _leave_alone(self) -> None:
+        self._follows = False
+
+
 class ReadOut(QLabel):
     """The small card beside the cursor that says what the curves are worth there."""
 
@@ -97,7 +142,10 @@ def legend_entry(name: str, colour: str, value: str = "") -> str:
 
 
 def running_mean(y: Values, step: int = 1) -> Values:
-    """Mean over a centred window of a fiftieth of the points (5 to 501), shorter at the ends.
+    """Mean over a centred window of a fiftieth of the points (5 to 501).
+
+    Towards the start it shrinks evenly, so that the curve begins where the values do; at the end
+    only its later half is cut, so that the newest point does not jump with every value.
 
     Args:
         y: float64 [n]; values that are not finite count for nothing.
@@ -108,7 +156,8 @@ def running_mean(y: Values, step: int = 1) -> Values:
     """
     half = min(250, max(2, len(y) // 100))
     centres = np.arange(0, len(y), step)
-    starts, ends = np.maximum(centres - half, 0), np.minimum(centres + half + 1, len(y))
+    reach = np.minimum(half, centres)
+    starts, ends = centres - reach, np.minimum(centres + reach + 1, len(y))
     finite = np.isfinite(y)
     if finite.all():
         count = ends - starts

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 
 _ROW, _GAP, _BAR = 28, 12, 12  # logical pixels: a row, between its columns, a bar's height
+_INSET = 4  # between the frame of a row and what is in it
 _ANIMATION_MS = 120
 
 
@@ -168,7 +169,7 @@ class ProbabilityBars(QWidget):
             painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        area = area.adjusted(8, 0, -8, 0)
+        area = area.adjusted(_INSET, 0, -_INSET, 0)
         empty = self._target is None
         font = QFont(self.font())
         font.setBold(wins)

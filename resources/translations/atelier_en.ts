@@ -12,9 +12,9 @@
     </message>
 </context>
 <context>
-    <name>ModelTab</name>
+    <name>LiveView</name>
     <message numerus="yes">
-        <source>%Ln parameter(s)</source>
+        <source>{0}, %Ln thread(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -22,9 +22,9 @@
     </message>
 </context>
 <context>
-    <name>TrainingTab</name>
+    <name>ModelTab</name>
     <message numerus="yes">
-        <source>{0}, %Ln thread(s)</source>
+        <source>%Ln parameter(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

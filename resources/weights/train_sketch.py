@@ -139,8 +139,8 @@ def main() -> None:
     """Train, measure on the test photos, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, prog="train_sketch")
     parser.add_argument("--data-root", type=Path, help="folder that holds FashionMNIST/raw")
-    parser.add_argument("--samples", type=int, default=2_000_000, help="pictures seen in all")
-    parser.add_argument("--drawings", type=int, default=200_000, help="procedural drawings made")
+    parser.add_argument("--samples", type=int, default=1_300_000, help="pictures seen in all")
+    parser.add_argument("--drawings", type=int, default=150_000, help="procedural drawings made")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True, help="a .safetensors file")

@@ -1,5 +1,8 @@
 """Devices: the CPU is always there, and what is not there is refused by name."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 import torch
 
@@ -44,11 +47,40 @@ def test_cuda_comes_before_mps_before_the_cpu(monkeypatch: pytest.MonkeyPatch) -
     assert devices.choose("auto") == torch.device("cuda")
 
 
-def test_threads_are_set_for_torch() -> None:
+@pytest.fixture
+def _threads_kept() -> Iterator[None]:
     before = torch.get_num_threads()
-    try:
-        for count in (1, 2):
-            devices.use_threads(count)
-            assert torch.get_num_threads() == count
-    finally:
-        devices.use_threads(before)
+    yield
+    devices.use_threads(before)
+
+
+@pytest.mark.usefixtures("_threads_kept")
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_threads_are_set_for_torch(count: int) -> None:
+    devices.use_threads(count)
+    assert torch.get_num_threads() == count
+
+
+@pytest.mark.usefixtures("_threads_kept")
+@pytest.mark.parametrize(("first", "second"), [(2, 1), (1, 2)])
+def test_what_one_thread_asks_for_another_cannot_change(first: int, second: int) -> None:
+    asked, disturbed = threading.Event(), threading.Event()
+    seen = []
+
+    def train() -> None:
+        devices.use_threads(first)
+        asked.set()
+        disturbed.wait(10)
+        seen.append(torch.get_num_threads())
+
+    def predict() -> None:
+        asked.wait(10)
+        devices.use_threads(second)
+        disturbed.set()
+
+    workers = [threading.Thread(target=work) for work in (train, predict)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert seen == [first]

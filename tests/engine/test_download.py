@@ -16,8 +16,8 @@ from torchvision.datasets import FashionMNIST
 from engine.data import catalog, image_set
 from engine.data.download import download_fashion_mnist
 from engine.errors import AtelierError, Cancelled
-from tests.engine.conftest import tiny_images
 from tests.engine.fashion_files import raw_folder, write_fashion_files
+from tests.tiny import tiny_images
 
 ENTRY = catalog.entry("fashion-mnist")
 

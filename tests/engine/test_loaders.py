@@ -1,13 +1,17 @@
-"""The order of a training epoch: what a plain DataLoader would give, and nothing else."""
+"""Which images a run sees, and in which order: what a plain DataLoader would give."""
+
+from typing import Any
 
 import pytest
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 from engine.data.image_set import to_float
-from engine.data.loaders import evaluation_loader, training_loader
+from engine.data.loaders import TrainingData, evaluation_loader, split_data, training_loader
+from engine.errors import AtelierError
 from engine.rng import epoch_generator
-from tests.engine.conftest import tiny_images
+from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from tests.tiny import tiny_images
 
 
 @pytest.mark.parametrize("batch_size", [1, 7, 50, 64])
@@ -57,3 +61,36 @@ def test_loading_draws_nothing_from_the_global_generator() -> None:
     for _ in evaluation_loader(images):
         pass
     assert torch.rand(1) == expected
+
+
+def run_spec(**settings: Any) -> RunSpec:
+    train = TrainSpec(**{"batch_size": 16, "device": "cpu", **settings})
+    return RunSpec(DataSpec("garments"), ModelSpec("mlp"), train)
+
+
+def test_validation_share_is_held_back_from_training(tiny_data: TrainingData) -> None:
+    spec = run_spec(validation=0.25)
+    data = split_data(spec, tiny_data.train, None)
+    assert (len(data.train), len(data.validation)) == (150, 50)
+    held = [image.numpy().tobytes() for image in data.validation.images]
+    kept = [image.numpy().tobytes() for image in data.train.images]
+    assert sorted(held + kept) == sorted(
+        image.numpy().tobytes() for image in tiny_data.train.images
+    )
+    again = split_data(spec, tiny_data.train, None)
+    assert torch.equal(again.validation.images, data.validation.images)
+    other = split_data(run_spec(validation=0.25, seed=1), tiny_data.train, None)
+    assert not torch.equal(other.validation.images, data.validation.images)
+
+
+@pytest.mark.parametrize("share", [0.001, 0.999])
+def test_a_share_that_leaves_nothing_is_refused(share: float, tiny_data: TrainingData) -> None:
+    with pytest.raises(AtelierError) as refused:
+        split_data(run_spec(validation=share), tiny_data.train, None)
+    assert refused.value.code == "split_empty"
+
+
+def test_a_batch_larger_than_the_set_is_refused(tiny_data: TrainingData) -> None:
+    with pytest.raises(AtelierError, match="larger than the 200"):
+        split_data(run_spec(batch_size=201), tiny_data.train, tiny_data.validation)
+    assert split_data(run_spec(batch_size=200), tiny_data.train, tiny_data.validation) == tiny_data

@@ -12,7 +12,7 @@ from engine.evaluation import metrics
 from engine.evaluation.metrics import Tally
 from engine.models import zoo
 from engine.run_spec import ModelSpec
-from tests.engine.conftest import tiny_images
+from tests.tiny import tiny_images
 
 CPU = torch.device("cpu")
 

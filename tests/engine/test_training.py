@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -24,8 +23,8 @@ from engine.training.events import (
     RunStarted,
     StepsFinished,
 )
-from engine.training.history import History
 from engine.training.gate import Gate
+from engine.training.history import History
 from engine.training.runner import Runner, resumed_spec
 
 STEPS_PER_EPOCH = 13  # 200 images, 16 at a time
@@ -234,6 +233,13 @@ def test_divergence_is_said_and_keeps_the_last_checkpoint(
     assert f"step {end.step + 1}" in str(end.error), "the first one that was not finite"
 
 
+def test_divergence_in_the_validation_is_said_too(tmp_path: Path, tiny_data: TrainingData) -> None:
+    spec = make_spec("linear", optimizer="sgd", lr=1e38, epochs=1, batch_size=200)
+    end = finished(run(spec, tmp_path / "run", tiny_data))
+    assert (end.reason, end.step) == ("diverged", 1)
+    assert not (tmp_path / "run" / "final.safetensors").exists()
+
+
 def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path, tiny_data: TrainingData) -> None:
     run(make_spec(), tmp_path / "run", tiny_data)
     before = (tmp_path / "run" / "metrics.csv").read_bytes()
@@ -281,37 +287,3 @@ def test_published_weights_are_copies(tmp_path: Path, tiny_data: TrainingData) -
     assert not torch.equal(first, second)
     final = load_file(tmp_path / "run" / "final.safetensors")
     assert torch.equal(second, final["linear_relu_stack.0.weight"])
-
-
-def test_validation_share_is_held_back_from_training(
-    tmp_path: Path, tiny_data: TrainingData
-) -> None:
-    from engine.data.loaders import split_data
-
-    spec = make_spec()
-    spec = replace(spec, train=replace(spec.train, validation=0.25))
-    data = split_data(spec, tiny_data.train, None)
-    assert (len(data.train), len(data.validation)) == (150, 50)
-    both = torch.cat([data.train.images, data.validation.images]).flatten(1)
-    assert len(both.unique(dim=0)) == len(tiny_data.train.images.flatten(1).unique(dim=0))
-    again = split_data(spec, tiny_data.train, None)
-    assert torch.equal(again.validation.labels, data.validation.labels)
-
-
-@pytest.mark.parametrize(("share", "code"), [(0.001, "split_empty"), (0.999, "split_empty")])
-def test_a_share_that_leaves_nothing_is_refused(
-    share: float, code: str, tiny_data: TrainingData
-) -> None:
-    from engine.data.loaders import split_data
-
-    spec = make_spec(validation=share)
-    with pytest.raises(AtelierError) as refused:
-        split_data(spec, tiny_data.train, None)
-    assert refused.value.code == code
-
-
-def test_a_batch_larger_than_the_set_is_refused(tiny_data: TrainingData) -> None:
-    from engine.data.loaders import split_data
-
-    with pytest.raises(AtelierError, match="larger than the 200"):
-        split_data(make_spec(batch_size=201), tiny_data.train, tiny_data.validation)

@@ -13,7 +13,7 @@ from engine.errors import AtelierError
 from engine.models import weights, zoo
 from engine.models.weights import Weights
 from engine.run_spec import MODELS, DataSpec, ModelSpec, RunSpec, TrainSpec
-from engine.training.runner import Runner
+from engine.training.runner import Runner, resumed_spec
 
 SHAPE = (1, 28, 28)
 CLASSES = tuple(f"klasse {n} 옷" for n in range(10))
@@ -53,7 +53,7 @@ def test_a_runs_checkpoint_and_final_weights_agree(tmp_path: Path, tiny_data: Tr
     spec = RunSpec(
         DataSpec("garments"),
         ModelSpec("sketch"),
-        TrainSpec(epochs=1, batch_size=50, threads=1, device="cpu"),
+        TrainSpec(epochs=1, batch_size=200, threads=1, device="cpu"),
     )
     Runner(spec, tmp_path / "run", data=tiny_data).run(lambda event: None)
     checkpoint = weights.read(tmp_path / "run" / "last.ckpt")
@@ -126,6 +126,16 @@ def test_foreign_metadata_is_refused(changes: dict[str, str], tmp_path: Path) ->
     assert refused.value.code == "checkpoint_corrupt"
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_weights_that_diverged_are_refused(value: float, tmp_path: Path) -> None:
+    written = make("linear")
+    written.state_dict["linear.bias"][3] = value
+    weights.write(tmp_path / "w.safetensors", written)
+    with pytest.raises(AtelierError) as refused:
+        weights.read(tmp_path / "w.safetensors")
+    assert refused.value.code == "checkpoint_corrupt"
+
+
 def test_an_absurd_size_is_refused_before_memory_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "w.safetensors"
     claim = _metadata(input_shape="[1, 10000000, 10000000]")
@@ -142,30 +152,63 @@ def test_a_missing_file_and_a_folder_are_missing_checkpoints(tmp_path: Path) -> 
         assert refused.value.code == "checkpoint_missing"
 
 
-@pytest.mark.parametrize("kind", ["safetensors", "ckpt"])
-def test_damage_anywhere_is_refused_or_harmless(
-    kind: str, tmp_path: Path, tiny_data: TrainingData
-) -> None:
+@pytest.fixture
+def run_folder(tmp_path: Path, tiny_data: TrainingData) -> Path:
     spec = RunSpec(
         DataSpec("garments"),
         ModelSpec("linear"),
-        TrainSpec(epochs=1, batch_size=50, threads=1, device="cpu"),
+        TrainSpec(optimizer="adam", epochs=1, batch_size=50, threads=1, device="cpu"),
     )
     Runner(spec, tmp_path / "run", data=tiny_data).run(lambda event: None)
-    name = "final.safetensors" if kind == "safetensors" else "last.ckpt"
-    whole = (tmp_path / "run" / name).read_bytes()
-    path = tmp_path / f"damaged.{kind}"
+    return tmp_path / "run"
+
+
+@pytest.mark.parametrize("name", ["final.safetensors", "last.ckpt"])
+def test_a_file_cut_short_anywhere_is_refused(name: str, run_folder: Path) -> None:
+    path = run_folder / name
+    whole = path.read_bytes()
+    for length in (0, 1, 7, 8, 9, 100, 1000, len(whole) // 2, len(whole) - 30, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        with pytest.raises(AtelierError) as refused:
+            weights.read(path)
+        assert refused.value.code == "checkpoint_corrupt", "damaged, but no code"
+
+
+@pytest.mark.parametrize("name", ["final.safetensors", "last.ckpt"])
+def test_flipped_bits_are_refused_or_harmless(name: str, run_folder: Path) -> None:
+    """Whatever comes of it, it is a model that works or an AtelierError."""
+    path = run_folder / name
+    whole = path.read_bytes()
     chance = random.Random(0)
-    refused = 0
+    outcomes: set[object] = set()
     for _ in range(150):
         damaged = bytearray(whole)
-        # The first and last kilobyte hold the structure, the rest are numbers.
-        ends = [chance.randrange(min(1000, len(whole))) for _ in range(3)]
-        for offset in (ends[0], -1 - ends[1], chance.randrange(len(whole))):
+        # Most of the structure is in the first kilobyte and in the last one.
+        for offset in (chance.randrange(1000), -1 - chance.randrange(1000)):
             damaged[offset] ^= 1 << chance.randrange(8)
-        path.write_bytes(damaged[: chance.choice([None, None, chance.randrange(len(whole))])])
+        path.write_bytes(damaged)
         try:
-            weights.read(path).build(str(path))
-        except AtelierError:
-            refused += 1
-    assert refused > 100, "what is tested is damage"
+            model = weights.read(path).build(str(path))
+            outcomes.add(tuple(model(torch.zeros(1, *SHAPE)).shape))
+        except AtelierError as error:
+            outcomes.add(error.code)
+    assert outcomes <= {(1, 10), "checkpoint_corrupt", "checkpoint_mismatch", "checkpoint_unsafe",
+                        "model_unknown"}  # fmt: skip
+    assert "checkpoint_corrupt" in outcomes
+
+
+def test_a_checkpoint_with_flipped_bits_is_resumed_or_refused(run_folder: Path) -> None:
+    path = run_folder / "last.ckpt"
+    whole = path.read_bytes()
+    chance = random.Random(1)
+    codes = set()
+    for _ in range(100):
+        damaged = bytearray(whole)
+        for _ in range(2):
+            damaged[chance.randrange(2000)] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        try:
+            resumed_spec(run_folder, epochs=9)
+        except AtelierError as error:
+            codes.add(error.code)
+    assert "checkpoint_corrupt" in codes

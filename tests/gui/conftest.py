@@ -10,7 +10,13 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 import pytest
 from PySide6.QtCore import QSettings, QThread, QThreadPool
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+
+from engine.data import catalog
+from gui.main_window import MainWindow
+from gui.session import LoadedDataset
+from tests.tiny import tiny_images
 
 # Said by the off-screen platform whenever a window has a least size.
 _HARMLESS = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
@@ -29,8 +35,9 @@ def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("ATELIER_DATA", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "config"))
+    for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(kind, scope, str(tmp_path / "config"))
     return home
 
 
@@ -54,3 +61,24 @@ def no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     pool_done = QThreadPool.globalInstance().waitForDone(2000)
     assert not left, f"{len(left)} QThread(s) still running at the end of the test"
     assert pool_done, "a job of the global thread pool still runs at the end of the test"
+
+
+@pytest.fixture
+def tiny_dataset() -> LoadedDataset:
+    """A dataset of 400 and 100 images under the built-in set's name."""
+    return LoadedDataset(catalog.entry("garments"), tiny_images(400, 0), tiny_images(100, 1))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tiny_dataset: LoadedDataset) -> Iterator[MainWindow]:
+    """The real window on tiny data, its prediction thread running."""
+    # Not handed to qtbot: that deletes the window before this fixture can end its threads.
+    opened = MainWindow()
+    opened.show()
+    opened.predictor.load()
+    opened.session.set_dataset(tiny_dataset)
+    yield opened
+    opened.controller.stop()
+    qtbot.waitUntil(lambda: not opened.controller.is_active, timeout=10_000)
+    opened.close()
+    opened.deleteLater()

@@ -43,6 +43,7 @@ def test_placeholder_until_there_are_points(plot: LivePlot) -> None:
     plot.clear()
     assert "Nothing trained yet" in labels(plot)
     assert plot.series_names() == ("loss",)
+    assert plot.point_count("loss") == 0
 
 
 def test_a_curve_is_drawn_in_its_colour_and_follows_the_theme(
@@ -145,10 +146,24 @@ def test_running_mean() -> None:
     noisy = np.random.default_rng(0).normal(0, 1, 10_000)
     assert running_mean(noisy)[1000:-1000].std() < 0.12
     gaps = np.array([1, np.nan, 3, np.inf, 5, np.nan])
-    assert np.allclose(running_mean(gaps), [2, 2, 3, 4, 4, 5])
+    assert np.allclose(running_mean(gaps), [1, 2, 3, 4, 4, 5])
     assert running_mean(np.full(9, np.nan)).shape == (9,)
     assert running_mean(np.zeros(0)).shape == (0,)
     assert np.array_equal(running_mean(noisy, 7), running_mean(noisy)[::7])
+
+
+def test_a_smoothed_curve_begins_where_the_values_do() -> None:
+    falling = np.exp(-np.arange(2000) / 10)
+    assert running_mean(falling)[0] == falling[0]
+
+
+def test_counted_things_have_whole_ticks(qtbot: QtBot) -> None:
+    for whole, least in ((True, 1.0), (False, 0.0)):
+        plot = LivePlot("Accuracy", "epoch", "right", whole_x=whole)
+        qtbot.addWidget(plot)
+        spacings = plot._plot.getAxis("bottom").tickSpacing(1.0, 3.0, 800.0)
+        assert min(spacing for spacing, _ in spacings) >= least
+        assert whole == all(spacing >= 1 for spacing, _ in spacings)
 
 
 def test_nearest() -> None:

@@ -1,0 +1,159 @@
+"""The real window while it trains: `python -m benchmarks.window [--data-root DIR]`.
+
+Measures, in one process and one run, in turn: the training speed in the window with live plots
+against a bare PyTorch loop on ready tensors (the tutorial's mlp, batch 64, SGD, same threads);
+how late the window answers meanwhile; and how long a pen stroke waits for its verdict. Without a
+display it runs off-screen; under Xvfb it measures real painting.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine.run_spec import ModelSpec, TrainSpec, default_threads
+from gui import theme
+from gui.latency import LatencyProbe
+from gui.main_window import MainWindow
+from gui.tour import draw_line
+
+if TYPE_CHECKING:
+    from gui.predictor import Verdict
+
+PAIRS = 3
+BATCH = 64
+CORNERS = ((0.3, 0.1), (0.3, 0.9), (0.7, 0.9), (0.7, 0.1), (0.3, 0.1), (0.1, 0.5), (0.9, 0.5))
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data-root", type=Path)
+    options = parser.parse_args()
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        os.environ["ATELIER_HOME"] = home
+        _measure(options.data_root)
+
+
+def _measure(data_root: Path | None) -> None:
+    app = QApplication([])
+    theme.apply(app, "light")
+    window = MainWindow(data_root)
+    window.show()
+    window.start()
+    _wait(lambda: window.session.dataset is not None)
+    _wait(lambda: False, 3.0)  # until the plots are there
+    ratios: list[float] = []
+    answers: list[dict[str, float]] = []
+    verdicts: list[float] = []
+
+    def note(verdict: "Verdict") -> None:
+        verdicts.append(verdict.milliseconds)
+
+    window.predictor.answered.connect(note)
+    for _ in range(PAIRS):
+        bare = _bare_loop(window)
+        window.tabs.setCurrentWidget(window.training_tab)
+        probe = LatencyProbe()
+        ours = _train_in_window(window)
+        answers.append(probe.stop())
+        ratios.append(ours / bare)
+        print(
+            f"bare loop {bare:,.0f} images/s, window {ours:,.0f}; answers within ms {answers[-1]}"
+        )
+    _draw(window)
+    idle = len(verdicts)
+    window.tabs.setCurrentWidget(window.training_tab)
+    _train_in_window(window, meanwhile=lambda: _draw(window))
+    print(f"training speed, window over bare loop, median: {statistics.median(ratios):.2f}")
+    print(f"window answers, p99, median: {statistics.median(a['p99'] for a in answers):.0f} ms")
+    for name, part in (("idle", verdicts[:idle]), ("while training", verdicts[idle:])):
+        p50, p95 = np.percentile(part, (50, 95))
+        print(f"pen to verdict, {name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms ({len(part)} strokes)")
+    window.close()
+    app.processEvents()
+
+
+def _bare_loop(window: MainWindow) -> float:
+    """Images per second of one epoch as one would write it, on float tensors that are ready."""
+    import torch
+    from torch import nn
+
+    from engine.data.image_set import to_float
+    from engine.models import zoo
+
+    torch.set_num_threads(default_threads())
+    dataset = window.session.dataset
+    if dataset is None:
+        raise RuntimeError("there is no dataset")
+    train = dataset.train
+    images, labels = to_float(train.images), train.labels
+    model = zoo.build(ModelSpec("mlp"), train.shape, len(train.classes), seed=0)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    loss_function = nn.CrossEntropyLoss()
+    order = torch.split(torch.randperm(len(train)), BATCH)
+    began = time.perf_counter()
+    for batch in order:
+        loss = loss_function(model(images[batch]), labels[batch])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        loss.item()
+    return len(train) / (time.perf_counter() - began)
+
+
+def _train_in_window(window: MainWindow, meanwhile: Callable[[], None] | None = None) -> float:
+    """Images per second of one epoch's steps, from the first event to the last."""
+    controller = window.controller
+    controller.start(TrainSpec(epochs=1, batch_size=BATCH, validation=0.01))
+    _wait(lambda: len(controller.history.losses) > 0)
+    first, before = time.perf_counter(), len(controller.history.losses)
+    info = controller.start_info
+    if info is None:
+        raise RuntimeError("the training did not start")
+    if meanwhile:
+        meanwhile()
+    _wait(lambda: len(controller.history.losses) >= info.total_steps)
+    seconds = time.perf_counter() - first
+    _wait(lambda: not controller.is_active)
+    return (info.total_steps - before) * BATCH / seconds
+
+
+def _draw(window: MainWindow) -> None:
+    window.tabs.setCurrentWidget(window.draw_tab)
+    _wait(lambda: False, 0.3)
+    for _ in range(3):
+        for step in draw_line(window.draw_tab.canvas, CORNERS):
+            _wait(step)
+        window.draw_tab.canvas.clear()
+    _wait(lambda: False, 0.3)
+
+
+def _wait(condition: Callable[[], bool], seconds: float = 120.0) -> None:
+    """Let Qt's own event loop run until the condition holds."""
+    loop = QEventLoop()
+    until = time.monotonic() + seconds
+
+    def look() -> None:
+        if condition() or time.monotonic() > until:
+            loop.quit()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,219 @@
+"""The window's tabs, on real widgets with real clicks and strokes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from engine.models import zoo
+from engine.models.module_records import ModuleRecord, TensorRecord
+from engine.run_spec import MODELS, ModelSpec, TrainSpec
+from gui.main_window import MainWindow
+from gui.predictor import Verdict
+from gui.session import LoadedDataset
+
+
+def test_the_window_needs_no_torch_and_no_plots_to_show() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from gui.main_window import MainWindow; MainWindow().show(); app.processEvents();"
+        "sys.exit(bool({'torch', 'pyqtgraph', 'torchvision'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-W", "error", "-c", code], check=False).returncode == 0
+
+
+# Data
+
+
+def test_the_grid_shows_the_split_and_the_class_that_were_chosen(
+    window: MainWindow, tiny_dataset: LoadedDataset
+) -> None:
+    tab = window.data_tab
+    assert len(tab.grid.indices()) == 400
+    tab.class_box.setCurrentIndex(tab.class_box.findText("Sandal"))
+    labels = tiny_dataset.train.labels.numpy()
+    assert tab.grid.indices().tolist() == np.flatnonzero(labels == 5).tolist()
+    tab.split_box.setCurrentIndex(tab.split_box.findData("test"))
+    labels = tiny_dataset.test.labels.numpy()
+    assert tab.grid.indices().tolist() == np.flatnonzero(labels == 5).tolist()
+    tab.class_box.setCurrentIndex(0)
+    assert len(tab.grid.indices()) == 100
+
+
+def test_a_chosen_image_is_shown_with_its_facts(
+    window: MainWindow, tiny_dataset: LoadedDataset
+) -> None:
+    tab = window.data_tab
+    tab.grid.set_current(17)
+    images, labels = tiny_dataset.train.images, tiny_dataset.train.labels
+    shown = tab.sample.image()
+    assert shown is not None
+    assert np.array_equal(shown, images[17, 0].numpy())
+    assert tab.sample_title.text() == tiny_dataset.entry.classes[int(labels[17])]
+    facts = tab.facts()
+    assert facts["shape"] == "[1, 28, 28]"
+    assert facts["index"] == "17"
+    assert facts["range"] == f"{images[17].min()} to {images[17].max()}"
+
+
+# Model
+
+
+def records(root: ModuleRecord) -> list[ModuleRecord]:
+    return list(root.walk())
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_tree_equals_torchs_own_reading(name: str, qtbot: QtBot, window: MainWindow) -> None:
+    tab = window.model_tab
+    window.tabs.setCurrentWidget(tab)
+    tab.model_box.setCurrentIndex(tab.model_box.findText(name))
+    model = zoo.build(ModelSpec(name), (1, 28, 28), 10, seed=0)
+    total = sum(parameter.numel() for parameter in model.parameters())
+
+    def root() -> ModuleRecord | None:
+        record = tab.modules.record(tab.modules.index(0, 0))
+        return record if isinstance(record, ModuleRecord) else None
+
+    qtbot.waitUntil(lambda: (r := root()) is not None and r.parameters == total, timeout=30_000)
+    shown = root()
+    assert shown is not None
+    assert [r.path for r in records(shown)] == [path for path, _ in model.named_modules()]
+    tensors = [tensor for record in records(shown) for tensor in record.tensors]
+    state = model.state_dict()
+    assert {t.path: t.shape for t in tensors} == {n: tuple(t.shape) for n, t in state.items()}
+    assert shown.output_shape == (1, 10)
+
+
+def test_a_parameters_values_are_torchs(qtbot: QtBot, window: MainWindow) -> None:
+    tab = window.model_tab
+    window.tabs.setCurrentWidget(tab)
+    qtbot.waitUntil(lambda: tab.tree.currentIndex().isValid(), timeout=30_000)
+    record = tab.modules.record(tab.tree.currentIndex())
+    assert isinstance(record, TensorRecord)
+    assert record.path == "linear_relu_stack.0.weight"
+    fresh = zoo.build(ModelSpec("mlp"), (1, 28, 28), 10, seed=0).state_dict()
+    assert np.array_equal(tab.table.array(), fresh[record.path].numpy())
+
+
+def test_the_tree_shows_what_training_has_made_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.tabs.setCurrentWidget(window.model_tab)
+    qtbot.waitUntil(lambda: window.model_tab.tree.currentIndex().isValid(), timeout=30_000)
+    before = window.model_tab.table.array().copy()
+    with qtbot.waitSignal(window.controller.finished, timeout=60_000):
+        window.controller.start(TrainSpec(epochs=1, device="cpu"))
+    qtbot.waitUntil(
+        lambda: not np.array_equal(window.model_tab.table.array(), before), timeout=30_000
+    )
+    own = window.session.own_weights
+    assert own is not None
+    trained = own.state_dict["linear_relu_stack.0.weight"]
+    qtbot.waitUntil(
+        lambda: np.array_equal(window.model_tab.table.array(), trained.numpy()), timeout=30_000
+    )
+
+
+# Draw
+
+
+def draw(qtbot: QtBot, window: MainWindow, *corners: tuple[float, float]) -> None:
+    canvas = window.draw_tab.canvas
+    sheet = canvas.sheet()
+    points = [
+        QPoint(round(sheet.x() + x * sheet.width()), round(sheet.y() + y * sheet.height()))
+        for x, y in corners
+    ]
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points[1:]:
+        qtbot.mouseMove(canvas, point)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=points[-1])
+
+
+def test_the_bars_follow_the_pen(qtbot: QtBot, window: MainWindow) -> None:
+    tab = window.draw_tab
+    window.tabs.setCurrentWidget(tab)
+    draw(qtbot, window, (0.3, 0.1), (0.3, 0.9), (0.7, 0.9), (0.7, 0.1), (0.3, 0.1))
+    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=30_000)
+    shares = tab.shipped_bars.probabilities()
+    assert shares is not None
+    assert abs(shares.sum() - 1) < 1e-5
+    assert tab.shipped_bars.classes()[int(shares.argmax())] in tab.verdict_label.text()
+    seen = tab.seen.image()
+    assert seen is not None
+    assert seen.shape == (28, 28)
+    draw(qtbot, window, (0.1, 0.5), (0.9, 0.5))
+
+    def sees_something_else() -> bool:
+        now = tab.seen.image()
+        return now is not None and not np.array_equal(now, seen)
+
+    qtbot.waitUntil(sees_something_else, timeout=10_000)
+    qtbot.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is None, timeout=10_000)
+    assert tab.seen.image() is None
+    qtbot.mouseClick(tab.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=10_000)
+
+
+def test_a_dot_or_a_wiped_sheet_is_no_mistake(qtbot: QtBot, window: MainWindow) -> None:
+    tab = window.draw_tab
+    window.tabs.setCurrentWidget(tab)
+    draw(qtbot, window, (0.5, 0.5), (0.5, 0.5))
+    tab.canvas.set_tool("eraser")
+    tab.canvas.set_width(0.25)
+    draw(qtbot, window, (0.3, 0.5), (0.7, 0.5))
+    with qtbot.waitSignal(window.predictor.answered, timeout=30_000) as answer:
+        tab.canvas.changed.emit()
+    verdict = answer.args[0]
+    assert isinstance(verdict, Verdict)
+    assert verdict.error is not None
+    assert verdict.error.code == "image_empty"
+    assert tab.shipped_bars.probabilities() is None
+
+
+def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -> None:
+    tab = window.draw_tab
+    window.tabs.setCurrentWidget(tab)
+    draw(qtbot, window, (0.2, 0.2), (0.8, 0.2), (0.5, 0.8))
+    assert tab.own_bars.probabilities() is None
+    with qtbot.waitSignal(window.controller.finished, timeout=60_000):
+        window.controller.start(TrainSpec(epochs=1, device="cpu"))
+    qtbot.waitUntil(lambda: tab.own_bars.probabilities() is not None, timeout=10_000)
+    own = window.session.own_weights
+    assert own is not None
+    model = zoo.build(own.model, (1, 28, 28), 10, seed=0)
+    model.load_state_dict(own.state_dict)
+    seen = tab.seen.image()
+    assert seen is not None
+    with torch.inference_mode():
+        expected = model.eval()(torch.from_numpy(seen).float()[None, None] / 255).softmax(1)[0]
+    shares = tab.own_bars.probabilities()
+    assert shares is not None
+    assert np.allclose(shares, expected.numpy(), atol=1e-6)
+
+
+# Opening data
+
+
+def test_a_data_folder_that_is_broken_is_explained_and_garments_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    raw = tmp_path / "data" / "FashionMNIST" / "raw"
+    raw.mkdir(parents=True)
+    for name in ("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"):
+        (raw / f"{name}-ubyte").write_bytes(b"not an IDX file")
+    window = MainWindow(tmp_path / "data")
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=100_000):
+        window.library.open_first()
+    assert window.session.dataset is not None
+    assert window.session.dataset.entry.name == "garments"
+    qtbot.waitUntil(window.data_tab.banner.isVisible, timeout=10_000)
+    assert "damaged" in window.data_tab.banner.text()
+    window.close()
