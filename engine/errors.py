@@ -14,8 +14,8 @@ class Message:
 
     Attributes:
         text: A `str.format` template; the error's parameters fill it in.
-        usage: True if the request itself was wrong (command line exit code 2), False if a right
-            request failed (exit code 1).
+        usage: True if the request itself was wrong: a name, a value, a combination (command line
+            exit code 2). False if what it needs is missing, damaged or full (exit code 1).
     """
 
     text: str
@@ -46,7 +46,7 @@ MESSAGES: dict[str, Message] = {
         "choose another share.",
         usage=True,
     ),
-    "spec_unreadable": Message("The spec {path} cannot be read: {reason}.", usage=True),
+    "spec_unreadable": Message("The spec {path} cannot be read: {reason}."),
     "spec_field": Message("The spec is not valid: {reason}.", usage=True),
     "option_needs": Message("{option} needs {needed}.", usage=True),
     "option_conflict": Message("{option} cannot be used together with {other}.", usage=True),
@@ -82,9 +82,9 @@ MESSAGES: dict[str, Message] = {
         "{path} is too large ({width} x {height} pixels); make it smaller first."
     ),
     "path_unusable": Message("{path} cannot be used: {reason}."),
-    "folder_empty": Message("There are no pictures in {path}.", usage=True),
+    "folder_empty": Message("There are no pictures in {path}."),
     # Weights and runs
-    "checkpoint_missing": Message("There is no checkpoint at {path}.", usage=True),
+    "checkpoint_missing": Message("There is no checkpoint at {path}."),
     "checkpoint_corrupt": Message("{path} is not a checkpoint that Atelier can read: {reason}."),
     "checkpoint_unsafe": Message(
         "{path} was refused: it holds Python code or objects, not only numbers. It was not run."
@@ -96,7 +96,7 @@ MESSAGES: dict[str, Message] = {
     "run_exists": Message(
         "{path} already holds a run; choose another folder, or continue it with --resume.", True
     ),
-    "run_missing": Message("{path} holds no run that could be continued.", usage=True),
+    "run_missing": Message("{path} holds no run that could be continued."),
     "run_damaged": Message("The run in {path} is damaged: {reason}."),
     "run_complete": Message(
         "The run in {path} already has its {epochs} epochs; ask for more with --epochs.", True
@@ -109,8 +109,8 @@ MESSAGES: dict[str, Message] = {
         "The device {device} ran out of memory; try a batch size smaller than {batch_size}."
     ),
     "diverged": Message(
-        "The loss became {loss} at step {step}; try a learning rate smaller than {lr}. The last "
-        "good weights were kept."
+        "The loss became {loss} at step {step}; try a learning rate smaller than {lr}. What was "
+        "saved before is kept."
     ),
     "internal": Message("Something went wrong inside Atelier: {reason}."),
 }

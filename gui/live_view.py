@@ -109,6 +109,9 @@ class LiveView(QWidget):
         if state is RunState.STARTING:
             self.draw_button.hide()
             self.progress_label.setText(self.tr("Getting ready..."))
+            self.progress.setValue(0)
+            for figure in (self._loss, self._train_accuracy, self._val_accuracy, self._speed):
+                figure.setText("")
         if state is RunState.RUNNING:
             self._pace.reset()
         if state is RunState.IDLE:
@@ -132,6 +135,8 @@ class LiveView(QWidget):
         if finished.error is not None:
             self.progress_label.setText(
                 self.tr("Ended after step {0}.").format(f"{finished.step:,}")
+                if finished.step
+                else self.tr("It did not start.")
             )
         elif finished.reason == "stopped":
             self.progress_label.setText(

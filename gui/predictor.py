@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from gui.session import OwnWeights
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Classifier, Prediction
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +76,12 @@ class _Worker(QObject):
         from engine.models.weights import Weights
 
         entry = own.dataset
-        self._own = Classifier(
-            Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
-        )
+        weights = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+        try:
+            self._own = Classifier(weights)
+        except AtelierError as error:
+            # Weights of a training that is about to diverge: the older ones speak on.
+            _log.warning("weights after step %d were not taken: %s", own.step, error)
 
     @Slot(object)
     def predict(self, request: _Request) -> None:

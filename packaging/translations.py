@@ -16,11 +16,29 @@ from gui.errors import CONTEXT
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"ko": [], "en": ["-pluralonly"]}
 
 
 def main() -> int:
     """Update and compile; 0 if nothing is left to translate."""
-    sources = sorted((ROOT / "gui").rglob("*.py"))
+    collect(FOLDER)
+    compile_all(FOLDER)
+    texts = [file_of(FOLDER, language).read_text(encoding="utf-8") for language in LANGUAGES]
+    missing = [text.count('type="unfinished"') for text in texts]
+    print(f"{missing[0]} texts have no Korean yet")
+    if missing[1]:
+        print(f"{missing[1]} texts have no English plural forms yet")
+    return 1 if any(missing) else 0
+
+
+def file_of(folder: Path, language: str) -> Path:
+    """A language's translations in a folder."""
+    return folder / f"atelier_{language}.ts"
+
+
+def collect(folder: Path) -> None:
+    """Bring a folder's `.ts` files up to date with the code; what is translated stays."""
+    sources = [str(path) for path in sorted((ROOT / "gui").rglob("*.py"))]
     with tempfile.TemporaryDirectory() as temporary:
         # The engine knows no Qt, so that its sentences are shown to lupdate in a form it reads.
         sentences = Path(temporary) / "sentences.py"
@@ -33,15 +51,16 @@ def main() -> int:
             encoding="utf-8",
         )
         common = ["-no-obsolete", "-locations", "none"]
-        for language, options in (("ko", []), ("en", ["-pluralonly"])):
-            target = FOLDER / f"atelier_{language}.ts"
-            names = [str(path) for path in (*sources, sentences)]
-            target_options = ["-target-language", language, "-ts", str(target)]
-            _tool("pyside6-lupdate", *common, *options, *names, *target_options)
-            _tool("pyside6-lrelease", str(target), "-qm", str(target.with_suffix(".qm")))
-    unfinished = (FOLDER / "atelier_ko.ts").read_text(encoding="utf-8").count('type="unfinished"')
-    print(f"{unfinished} texts have no Korean yet")
-    return 1 if unfinished else 0
+        for language, options in LANGUAGES.items():
+            target = ["-target-language", language, "-ts", str(file_of(folder, language))]
+            _tool("pyside6-lupdate", *common, *options, *sources, str(sentences), *target)
+
+
+def compile_all(folder: Path) -> None:
+    """Make the `.qm` files of a folder's `.ts` files."""
+    for language in LANGUAGES:
+        source = file_of(folder, language)
+        _tool("pyside6-lrelease", str(source), "-qm", str(source.with_suffix(".qm")))
 
 
 def _tool(name: str, *arguments: str) -> None:

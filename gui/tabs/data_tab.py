@@ -74,6 +74,7 @@ class DataTab(QWidget):
         self.dataset_box = QComboBox()
         for entry in catalog.ENTRIES.values():
             self.dataset_box.addItem(entry.title, entry.name)
+        self.dataset_box.setPlaceholderText(self.tr("Opening..."))
         self.dataset_box.setCurrentIndex(-1)
         self.dataset_box.activated.connect(self._choose_dataset)
         self.split_box = QComboBox()

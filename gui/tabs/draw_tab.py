@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -261,4 +262,6 @@ def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
 
 
 def _fill(bars: ProbabilityBars, prediction: Prediction | None) -> None:
-    bars.set_probabilities(None if prediction is None else prediction.probabilities)
+    """Show a prediction; weights on their way to infinity have none."""
+    shares = None if prediction is None else prediction.probabilities
+    bars.set_probabilities(shares if shares is not None and np.isfinite(shares).all() else None)

@@ -4,7 +4,8 @@ from collections import OrderedDict
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.widgets.resample import packed, resample, to_qimage
 
@@ -67,3 +68,11 @@ class RowStrips:
         picture = to_qimage(strip.reshape(cell, -1))
         picture.setDevicePixelRatio(ratio)
         return picture
+
+
+def paint_frame(painter: QPainter, cell: QRectF, colour: str, width: int, inset: int = 0) -> None:
+    """Draw a rounded frame of a width along the inside of a cell, in logical pixels."""
+    painter.setPen(QPen(QColor(colour), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    by = inset + width / 2
+    painter.drawRoundedRect(cell.adjusted(by, by, -by, -by), 3, 3)

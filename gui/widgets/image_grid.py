@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from gui import theme
 from gui.widgets.grid_geometry import GridGeometry
-from gui.widgets.grid_strips import RowStrips
+from gui.widgets.grid_strips import RowStrips, paint_frame
 from gui.widgets.resample import checked_images
 
 MIN_CELL, MAX_CELL = 16, 256
@@ -210,20 +209,12 @@ class ImageGrid(QAbstractScrollArea):
             painter.drawImage(QPoint(0, row * self._cell - offset), strip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._hovered >= 0:
-            self._paint_frame(painter, self._hovered, tokens.text_muted, 1)
+            paint_frame(painter, self._cell_rect(self._hovered), tokens.text_muted, 1)
         if self._position >= 0:
-            self._paint_frame(painter, self._position, tokens.accent, 3)
+            rect = self._cell_rect(self._position)
+            paint_frame(painter, rect, tokens.accent, 3)
             if self.hasFocus():
-                self._paint_frame(painter, self._position, tokens.accent_text, 1, inset=3)
-
-    def _paint_frame(
-        self, painter: QPainter, position: int, colour: str, width: int, inset: int = 0
-    ) -> None:
-        painter.setPen(QPen(QColor(colour), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        by = inset + width / 2
-        frame = self._cell_rect(position).adjusted(by, by, -by, -by)
-        painter.drawRoundedRect(frame, 3, 3)
+                paint_frame(painter, rect, tokens.accent_text, 1, inset=3)
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         text = self.tr("No images to show") if self._placeholder is None else self._placeholder

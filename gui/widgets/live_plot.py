@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
@@ -232,20 +232,11 @@ class LivePlot(QWidget):
             axis.setZValue(-1)  # the grid belongs behind the curves
         self._plot.showGrid(x=False, y=True, alpha=0.25 if tokens.is_dark else 0.18)
         self._cursor_line.setPen(pg.mkPen(tokens.control_border, width=1))
-        # Pens of the plot count device pixels. Thick ones are for curves of few points only.
+        # Pens of the plot count device pixels.
         thick = round(2 * self.devicePixelRatioF())
         entries = []
         for series in self._series.values():
-            colour = getattr(tokens, series.colour, series.colour)
-            pale = series.faint or series.smooth_item is not None
-            drawn = theme.mixed(tokens.surface, colour, 0.35) if pale else QColor(colour)
-            few = series.item.opts["antialias"]
-            series.item.setPen(pg.mkPen(drawn, width=thick if few else 1))
-            series.item.setSymbolBrush(drawn)
-            series.item.setSymbolPen(tokens.surface)
-            if series.smooth_item is not None:
-                series.smooth_item.setPen(pg.mkPen(colour, width=thick))
-                series.smooth_item.setZValue(1)
+            colour = series.restyle(tokens, thick)
             if not series.faint:
                 entries.append(legend_entry(series.name, colour))
         self._legend.setText("&nbsp;&nbsp;&nbsp;".join(entries))

@@ -7,9 +7,10 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.theme import Theme
+from gui.theme import Theme, mixed
 
 Values = NDArray[np.float64]
 
@@ -67,6 +68,23 @@ class Series:
     smooth_item: pg.PlotDataItem | None
     x: Values = field(default_factory=lambda: np.zeros(0))
     y: Values = field(default_factory=lambda: np.zeros(0))
+
+    def restyle(self, tokens: Theme, thick: int) -> str:
+        """Take a theme's colours; the curve's own is returned.
+
+        Thick pens, in device pixels, are for curves of few points only.
+        """
+        colour: str = getattr(tokens, self.colour, self.colour)
+        pale = self.faint or self.smooth_item is not None
+        drawn = mixed(tokens.surface, colour, 0.35) if pale else QColor(colour)
+        few = self.item.opts["antialias"]
+        self.item.setPen(pg.mkPen(drawn, width=thick if few else 1))
+        self.item.setSymbolBrush(drawn)
+        self.item.setSymbolPen(tokens.surface)
+        if self.smooth_item is not None:
+            self.smooth_item.setPen(pg.mkPen(colour, width=thick))
+            self.smooth_item.setZValue(1)
+        return colour
 
     def draw(self, *, log_y: bool) -> None:
         """Hand the data to pyqtgraph."""

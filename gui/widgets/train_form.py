@@ -1,7 +1,7 @@
 """The training form: speaks one `TrainSpec`."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSizePolicy, QSpinBox, QWidget
 
 from engine.run_spec import (
     DEVICES,
@@ -185,7 +185,10 @@ class TrainForm(QWidget):
     def _add(self, text: str, field: QWidget, tip: str) -> None:
         field.setToolTip(tip)
         field.setAccessibleDescription(tip)
-        self._layout.addRow(layouts.caption(text, field), field)
+        label = layouts.caption(text, field)
+        # Else a form layout sets labels at the top of their rows.
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._layout.addRow(label, field)
         if isinstance(field, QSpinBox | QDoubleSpinBox):
             field.valueChanged.connect(self._changed)
 

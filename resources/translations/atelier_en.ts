@@ -5,9 +5,9 @@
     <name>DataTab</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>LiveView</name>
     <message numerus="yes">
         <source>{0}, %Ln thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, %Ln thread</numerusform>
+            <numerusform>{0}, %Ln threads</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>ModelTab</name>
     <message numerus="yes">
         <source>%Ln parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
         </translation>
     </message>
 </context>

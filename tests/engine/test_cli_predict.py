@@ -152,11 +152,11 @@ def test_a_folder_is_taken_in_order_and_the_rest_goes_on(
     assert ["error" in answer for answer in answers] == [False, False, True, False, False]
 
 
-def test_a_folder_without_pictures_is_a_wrong_request(
+def test_a_folder_without_pictures_is_said(
     checkpoint: Path, tmp_path: Path, capsys: Captured
 ) -> None:
     (tmp_path / "empty").mkdir()
-    assert call("predict", "--checkpoint", checkpoint, tmp_path / "empty") == 2
+    assert call("predict", "--checkpoint", checkpoint, tmp_path / "empty") == 1
     assert str(tmp_path / "empty") in refusal(capsys)
 
 
