@@ -1,5 +1,6 @@
 """The window's language: English in the source, Korean from `resources/translations`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -7,13 +8,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 LANGUAGES = ("en", "ko")
 
 _FOLDER = Path(__file__).parent.parent / "resources" / "translations"
+_OWN = "atelier translator"
 
 
 def install(language: str | None = None) -> str:
     """Translate the application, into this language only; windows built later speak it.
 
     Args:
-        language: One of `LANGUAGES`; None for the system's, or English where that is neither.
+        language: One of `LANGUAGES`; None for what the person's system prefers of them.
 
     Returns:
         The language in force. English needs its file too: it holds the plural forms.
@@ -25,24 +27,30 @@ def install(language: str | None = None) -> str:
     if app is None:
         raise RuntimeError("a translation needs an application")
     uninstall()
-    chosen = language or QLocale.system().name().split("_")[0]
-    chosen = chosen if chosen in LANGUAGES else "en"
+    chosen = preferred([language] if language else QLocale.system().uiLanguages())
     if language is not None:
         QLocale.setDefault(QLocale(chosen))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{chosen}", qt_folder), (f"atelier_{chosen}", str(_FOLDER))):
         translator = QTranslator(app)
+        translator.setObjectName(_OWN)
         if translator.load(name, folder):
             app.installTranslator(translator)
     return chosen
 
 
 def uninstall() -> None:
-    """Take back what `install` did; without it, nothing happens."""
+    """Take back what `install` did; where it did nothing, neither does this."""
     app = QCoreApplication.instance()
-    translators = app.findChildren(QTranslator) if app is not None else []
+    translators = app.findChildren(QTranslator, _OWN) if app is not None else []
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
         translator.setParent(None)
     if translators:
         QLocale.setDefault(QLocale.system())
+
+
+def preferred(tags: Iterable[str]) -> str:
+    """The first of some languages (`ko-KR`, `ko`) that is in `LANGUAGES`, or else English."""
+    languages = (tag.replace("_", "-").partition("-")[0].lower() for tag in tags)
+    return next((language for language in languages if language in LANGUAGES), "en")

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._build_status()
         self.resize(1280, 800)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(1024, 640)
         geometry = self.settings.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)

@@ -170,9 +170,9 @@ class DataTab(QWidget):
 
     @Slot(object)
     def _show_error(self, error: AtelierError) -> None:
-        self._offered = None
         self._keep_choice()
-        self.banner.show_message(errors.sentence(error), kind="error")
+        again = self.tr("Try again") if error.code.startswith("download_") else None
+        self.banner.show_message(errors.sentence(error), again, kind="error")
 
     @Slot(object)
     def _offer_download(self, entry: CatalogEntry) -> None:

@@ -121,7 +121,7 @@ class DrawTab(QWidget):
 
     def _build_verdicts(self) -> QWidget:
         self.seen = ImageView()
-        self.seen.setFixedSize(140, 140)
+        self.seen.setFixedSize(112, 112)  # four screen pixels for one of the network
         self.seen.setAccessibleName(self.tr("What the network sees"))
         self.seen.set_placeholder("")
         self.verdict_label = layouts.label("", "title", wrap=True)

@@ -223,11 +223,9 @@ class LivePlot(QWidget):
             axis.setTextPen(tokens.text_muted)
             font = theme.tabular(self.font())
             # One level of ticks: each grid line is blended over the whole plot in each frame.
+            overlap = side == "bottom"
             axis.setStyle(
-                tickFont=font,
-                tickLength=-4,
-                hideOverlappingLabels=side == "bottom",
-                maxTickLevel=0,
+                tickFont=font, tickLength=-4, hideOverlappingLabels=overlap, maxTickLevel=0
             )
             axis.setZValue(-1)  # the grid belongs behind the curves
         self._plot.showGrid(x=False, y=True, alpha=0.25 if tokens.is_dark else 0.18)
@@ -314,7 +312,6 @@ class LivePlot(QWidget):
     def _retranslate(self) -> None:
         if self._placeholder_text is None:
             self._placeholder.setText(self.tr("Nothing trained yet"))
-        self._plot.setToolTip("")
         self.setAccessibleName(self._title.text())
 
     def sizeHint(self) -> QSize:

@@ -16,7 +16,7 @@ from engine.models import weights, zoo
 from engine.models.weights import Weights
 from engine.run_spec import ModelSpec
 from tests.engine.command_line import Captured, call, refusal, strict_json, train
-from tests.engine.fashion_files import write_fashion_files
+from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
 SHAPE = (1, 28, 28)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine.command_line import call
-from tests.engine.fashion_files import write_fashion_files
+from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
 DEADLINE_SECONDS = 60.0

@@ -8,7 +8,7 @@ import pytest
 
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from tests.engine.command_line import Captured, call, refusal, strict_json, train
-from tests.engine.fashion_files import write_fashion_files
+from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
 

@@ -13,7 +13,7 @@ from torchvision.transforms import ToTensor
 from engine.data import catalog, image_set
 from engine.data.image_set import ImageSet, to_float
 from engine.errors import AtelierError
-from tests.engine.fashion_files import (
+from tests.fashion_files import (
     FILES,
     IMAGE_FILES,
     LABEL_FILES,
