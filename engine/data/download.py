@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.data.catalog import CatalogEntry
@@ -49,8 +50,7 @@ def download_fashion_mnist(
     from torchvision.datasets import FashionMNIST
 
     folder = root / "FashionMNIST" / "raw"
-    total = entry.megabytes << 20
-    done = 0
+    transfer = _Transfer(entry.megabytes << 20, progress, cancel)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, md5 in FashionMNIST.resources:
@@ -60,28 +60,42 @@ def download_fashion_mnist(
             part = folder / f"{name}.part"
             urls = [mirror + name for mirror in mirrors or FashionMNIST.mirrors]
             try:
-                done = _fetch_any(urls, part, md5, (done, total), progress, cancel)
+                _fetch_any(urls, part, md5, transfer)
                 _extract(part, final)
             finally:
                 part.unlink(missing_ok=True)
     except OSError as error:
         raise AtelierError("cannot_write", path=folder, reason=error.strerror or error) from error
-    progress(total, total)
+    transfer.finish()
 
 
-def _fetch_any(
-    urls: Sequence[str],
-    part: Path,
-    md5: str,
-    span: tuple[int, int],
-    progress: Progress,
-    cancel: threading.Event,
-) -> int:
-    """The first of `urls` that yields the right bytes; the count of bytes after it."""
+@dataclass
+class _Transfer:
+    """How far a download is, and whether it may go on."""
+
+    total: int
+    progress: Progress
+    cancel: threading.Event
+    done: int = 0
+
+    def check(self) -> None:
+        if self.cancel.is_set():
+            raise Cancelled
+
+    def add(self, count: int) -> None:
+        self.done += count
+        self.progress(min(self.done, self.total), self.total)
+
+    def finish(self) -> None:
+        self.progress(self.total, self.total)
+
+
+def _fetch_any(urls: Sequence[str], part: Path, md5: str, transfer: _Transfer) -> None:
+    """Fetch from the first of `urls` that yields the right bytes."""
     failure: AtelierError | None = None
     for url in urls:
         try:
-            return _fetch(url, part, md5, span, progress, cancel)
+            return _fetch(url, part, md5, transfer)
         except AtelierError as error:
             failure = error
     if failure is None:
@@ -89,15 +103,7 @@ def _fetch_any(
     raise failure
 
 
-def _fetch(
-    url: str,
-    part: Path,
-    md5: str,
-    span: tuple[int, int],
-    progress: Progress,
-    cancel: threading.Event,
-) -> int:
-    done, total = span
+def _fetch(url: str, part: Path, md5: str, transfer: _Transfer) -> None:
     name = url.rsplit("/", 1)[-1]
     digest = hashlib.md5(usedforsecurity=False)
     try:
@@ -108,8 +114,7 @@ def _fetch(
         raise AtelierError("download_failed", name=name, reason=_plain(error)) from error
     with contextlib.closing(source), part.open("wb") as target:
         while True:
-            if cancel.is_set():
-                raise Cancelled
+            transfer.check()
             try:
                 # What has arrived, not a whole chunk: on a slow line, cancel must not wait for it.
                 chunk = source.read1(_CHUNK)
@@ -119,11 +124,9 @@ def _fetch(
                 break
             target.write(chunk)
             digest.update(chunk)
-            done += len(chunk)
-            progress(min(done, total), total)
+            transfer.add(len(chunk))
     if digest.hexdigest() != md5:
         raise AtelierError("download_wrong_bytes", name=name)
-    return done
 
 
 def _extract(part: Path, final: Path) -> None:

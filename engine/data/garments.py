@@ -14,25 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import garment_bottoms, garment_footwear, garment_rendering, garment_tops
+from engine.data.catalog import FASHION_CLASSES
 from engine.data.garment_parts import Part
 from engine.data.garment_textures import SIZE, Picture
 from engine.errors import AtelierError
 
 Style: TypeAlias = Literal["photo", "outline", "mixed"]
 
-CLASSES: tuple[str, ...] = (
-    "T-shirt/top",
-    "Trouser",
-    "Pullover",
-    "Dress",
-    "Coat",
-    "Sandal",
-    "Shirt",
-    "Sneaker",
-    "Bag",
-    "Ankle boot",
-)
-"""Class names in the order of their labels, spelt as torchvision's `FashionMNIST.classes`."""
+CLASSES = FASHION_CLASSES
 
 _OUTLINES: tuple[Callable[..., list[Part]], ...] = (
     garment_tops.t_shirt,

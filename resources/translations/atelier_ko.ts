@@ -110,6 +110,10 @@
         <translation>{0} 여는 중...</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
         <source>{0} is not on this machine yet. It is the real thing: {1} photos of clothes.</source>
         <translation>{0} 데이터셋이 아직 이 컴퓨터에 없습니다. 실제 옷 사진 {1}장으로 이루어진 원본 데이터셋입니다.</translation>
     </message>

@@ -62,6 +62,7 @@ class Text:
 
     context: str
     source: str
+    comment: str
     forms: tuple[str, ...]
     counts: bool
     finished: bool
@@ -80,6 +81,7 @@ def texts(language: str, folder: Path = FOLDER) -> list[Text]:
                 Text(
                     context.findtext("name", ""),
                     message.findtext("source", ""),
+                    message.findtext("comment", ""),
                     tuple(part.text or "" for part in parts),
                     counts,
                     translation.get("type") is None and all(part.text for part in parts),
@@ -140,8 +142,8 @@ def test_placeholders_stay(language: str) -> None:
     assert wrong == []
 
 
-def test_no_two_entries_of_a_menu_share_a_letter() -> None:
-    """A menu's mnemonics stay those of the English window, in brackets as Korean has them."""
+def test_mnemonics_are_those_of_the_english_window() -> None:
+    """In brackets at the end, as Korean has them."""
     for text in texts("ko"):
         letter = re.search(r"&(\w)", text.source)
         if letter is not None:
@@ -156,7 +158,8 @@ def test_the_compiled_file_is_that_of_the_texts(language: str, qapp: QApplicatio
     assert compiled.load(f"atelier_{language}", str(FOLDER))
     for text in texts(language):
         for form, count in zip(text.forms, (1, 2), strict=False):
-            said = compiled.translate(text.context, text.source, None, count if text.counts else -1)
+            number = count if text.counts else -1
+            said = compiled.translate(text.context, text.source, text.comment, number)
             assert said == form
 
 
@@ -235,7 +238,19 @@ NAMES = (
     *(name.upper() for name in DEVICES if name != "auto"),
     *(entry.title for entry in catalog.ENTRIES.values()),
     *catalog.FASHION_CLASSES,
-    *("Atelier", "SGD", "AdamW", "Adam", "float32", "uint8", "MB", "Ctrl", "Shift", "gradient"),
+    *(
+        "Atelier",
+        "SGD",
+        "AdamW",
+        "Adam",
+        "float32",
+        "uint8",
+        "MB",
+        "gz",
+        "Ctrl",
+        "Shift",
+        "gradient",
+    ),
 )
 
 
@@ -326,6 +341,9 @@ def test_the_data_tab_speaks_korean(korean: MainWindow) -> None:
     korean.library.download_progressed.emit(0.5)
     assert not_korean(korean) == set()
     korean.library.loading.emit(catalog.entry("fashion-mnist"))
+    assert not_korean(korean) == set()
+    korean.library.failed.emit(AtelierError("download_failed", name="1.gz", reason="404"))
+    assert "내려받지 못했습니다" in tab.banner.text()
     assert not_korean(korean) == set()
 
 
