@@ -1,12 +1,15 @@
 """Atelier's window: `python main.py`. torch is imported when the window is on the screen."""
 
 import argparse
+import logging
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import engine
 from engine import home
@@ -14,11 +17,16 @@ from engine.errors import AtelierError
 from engine.run_spec import DEVICES
 from gui import display
 
+if TYPE_CHECKING:
+    from gui.app import Outcome
+
 _TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the window, or without a display its tour; returns the exit code."""
+    # Until the window takes over, Ctrl+C just ends the process.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     multiprocessing.freeze_support()
     options = _parser().parse_args(arguments)
     try:
@@ -37,17 +45,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"leaves pictures of what you would have seen in {options.tour}.",
                 file=sys.stderr,
             )
-    if options.tour is None:
-        return _run(options)
+    outcome = _run(options) if options.tour is None else _run_in_temporary_home(options)
+    if not outcome.clean:
+        # A thread waits for a server, or for the rest of an import; nobody wants to wait for it.
+        logging.shutdown()
+        sys.stderr.flush()
+        os._exit(outcome.code)
+    return outcome.code
+
+
+def _run_in_temporary_home(options: argparse.Namespace) -> "Outcome":
+    """A tour leaves nothing behind but its pictures; downloaded data it may use."""
     with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as temporary:
-        # A tour leaves nothing behind but its pictures; downloaded data it may use.
         if "ATELIER_DATA" not in os.environ and home.downloads_folder().is_dir():
             os.environ["ATELIER_DATA"] = str(home.downloads_folder().resolve())
         os.environ["ATELIER_HOME"] = temporary
         return _run(options)
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> "Outcome":
     from gui import app
 
     return app.run(

@@ -28,7 +28,7 @@ from gui.tour import draw_line
 if TYPE_CHECKING:
     from gui.predictor import Verdict
 
-PAIRS = 3
+TURNS = 5
 BATCH = 64
 CORNERS = ((0.3, 0.1), (0.3, 0.9), (0.7, 0.9), (0.7, 0.1), (0.3, 0.1), (0.1, 0.5), (0.9, 0.5))
 
@@ -61,12 +61,13 @@ def _measure(data_root: Path | None) -> None:
         verdicts.append(verdict.milliseconds)
 
     window.predictor.answered.connect(note)
-    for _ in range(PAIRS):
+    for _ in range(TURNS):
         bare = _bare_loop(window)
         window.tabs.setCurrentWidget(window.training_tab)
         probe = LatencyProbe()
         ours = _train_in_window(window)
         answers.append(probe.stop())
+        bare = (bare + _bare_loop(window)) / 2  # before and after: the machine's speed drifts
         ratios.append(ours / bare)
         print(
             f"bare loop {bare:,.0f} images/s, window {ours:,.0f}; answers within ms {answers[-1]}"

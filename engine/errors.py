@@ -37,12 +37,12 @@ MESSAGES: dict[str, Message] = {
         'Validation must be "test" or a share between 0 and 1 (such as 0.1), not {value}.', True
     ),
     "batch_too_large": Message(
-        "Batch size {batch_size} is larger than the {count} training images; choose at most "
-        "{count}.",
+        "Batch size {batch_size:,} is larger than the {count:,} training images; choose at "
+        "most {count:,}.",
         usage=True,
     ),
     "split_empty": Message(
-        "A validation share of {share} leaves no images on one side of the split of {count}; "
+        "A validation share of {share} leaves no images on one side of the split of {count:,}; "
         "choose another share.",
         usage=True,
     ),
@@ -109,7 +109,7 @@ MESSAGES: dict[str, Message] = {
         "The device {device} ran out of memory; try a batch size smaller than {batch_size}."
     ),
     "diverged": Message(
-        "The loss became {loss} at step {step}; try a learning rate smaller than {lr}. What was "
+        "The loss became {loss} at step {step:,}; try a learning rate smaller than {lr}. What was "
         "saved before is kept."
     ),
     "internal": Message("Something went wrong inside Atelier: {reason}."),

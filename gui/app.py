@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import socket
 import sys
@@ -23,6 +22,8 @@ from gui.settings import Settings
 
 _log = logging.getLogger(__name__)
 
+_REPORT_MS = 10_000
+
 
 @dataclass(frozen=True)
 class Options:
@@ -41,8 +42,21 @@ class Options:
     tour: Path | None = None
 
 
-def run(options: Options) -> int:
-    """Show the window and return the exit code when it has closed."""
+@dataclass(frozen=True)
+class Outcome:
+    """How the window closed.
+
+    Attributes:
+        code: The process's exit code.
+        clean: Whether all threads have ended; if not, only `os._exit` ends the process at once.
+    """
+
+    code: int
+    clean: bool
+
+
+def run(options: Options) -> Outcome:
+    """Show the window and return when it has closed."""
     _start_log()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
@@ -67,11 +81,9 @@ def run(options: Options) -> int:
     reporter.restore()
     if tour is not None:
         code = tour.exit_code
-    if not window.threads_ended:
-        # A download that waits for its server; nothing of it is kept, and nobody wants to wait.
-        logging.shutdown()
-        os._exit(code)
-    return code
+        if not tour.over:
+            print("atelier: the tour was interrupted.", file=sys.stderr)  # noqa: T201
+    return Outcome(code, window.threads_ended)
 
 
 def _start_log() -> None:
@@ -127,7 +139,7 @@ class _Reporter(QObject):
     @Slot(object)
     def _show(self, text: str) -> None:
         self._window.statusBar().showMessage(
-            self.tr("Something went wrong inside Atelier: {0}").format(text)
+            self.tr("Something went wrong inside Atelier: {0}").format(text), _REPORT_MS
         )
 
 

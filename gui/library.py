@@ -18,19 +18,24 @@ BUILT_IN = "garments"
 
 
 class Library(QObject):
-    """Loads and downloads datasets, one at a time.
+    """Loads and downloads datasets; what was asked for last wins.
 
     Signals:
         loading(CatalogEntry): A dataset is being read; the current one stays until it is there.
+        progressed(float): Share of it that is there, 0 to 1, where that takes a while.
+        settled(): Nothing is being read any more, whatever came of it.
         failed(AtelierError): Reading or downloading did not work; the current dataset stays.
-        missing(CatalogEntry): A dataset that could be downloaded is not on this machine.
+        missing(CatalogEntry, Path | None): A dataset that could be downloaded is not on this
+            machine, or not in the folder that was named.
         download_progressed(float): Share of the download that is done, 0 to 1.
         download_ended(): Done, failed or cancelled.
     """
 
     loading = Signal(object)
+    progressed = Signal(object)
+    settled = Signal()
     failed = Signal(object)
-    missing = Signal(object)
+    missing = Signal(object, object)
     download_progressed = Signal(object)
     download_ended = Signal()
 
@@ -45,7 +50,13 @@ class Library(QObject):
         self._session = session
         self._background = background
         self._data_root = data_root
+        self._reading: Job | None = None
         self._download: Job | None = None
+
+    @property
+    def is_downloading(self) -> bool:
+        """Whether a download is in progress."""
+        return self._download is not None
 
     def open_first(self) -> None:
         """Open the real thing if it is on this machine, else the built-in set.
@@ -53,14 +64,19 @@ class Library(QObject):
         A named data folder that cannot be used is reported, and the built-in set opens all the
         same.
         """
-        self.loading.emit(catalog.entry(PREFERRED))
-        self._background.start(self._read_first, self._opened_first, self._failed)
+        self._read_in_background(catalog.entry(PREFERRED), catalog.entry(BUILT_IN))
 
     def open(self, name: str) -> None:
-        """Make a dataset current; if it must be downloaded first, `missing` says so."""
-        entry = catalog.entry(name)
-        self.loading.emit(entry)
-        self._background.start(lambda job: self._read(entry), self._opened, self._failed)
+        """Make a dataset current; if it must be downloaded first, `missing` says so.
+
+        What was being read before is dropped.
+        """
+        current = self._session.dataset
+        if current is not None and current.entry.name == name:
+            self._drop_reading()
+            self.settled.emit()
+        else:
+            self._read_in_background(catalog.entry(name), None)
 
     def download(self, name: str) -> None:
         """Fetch a dataset and make it current; does nothing while a download is in progress."""
@@ -68,65 +84,99 @@ class Library(QObject):
             return
         entry = catalog.entry(name)
 
-        def fetch(job: Job) -> LoadedDataset:
+        def fetch(job: Job) -> None:
             from engine.data.download import download_fashion_mnist
 
-            folder = home.downloads_folder()
-            download_fashion_mnist(entry, folder, job.progress, job.cancel_event)
-            return self._read(entry, folder)
+            download_fashion_mnist(entry, home.downloads_folder(), job.progress, job.cancel_event)
 
-        self._download = self._background.start(
-            fetch,
-            self._downloaded,
-            self._download_failed,
-            lambda done, total: self.download_progressed.emit(done / max(1, total)),
-            self._download_over,
-        )
+        def fetched(_: object) -> None:
+            over()
+            self._read_in_background(entry, None)
+
+        def not_fetched(error: AtelierError) -> None:
+            over()
+            self.failed.emit(error)
+
+        def over() -> None:
+            self._download = None
+            self.download_ended.emit()
+
+        def show(done: int, total: int) -> None:
+            self.download_progressed.emit(done / max(1, total))
+
+        self._download = self._background.start(fetch, fetched, not_fetched, show, over)
 
     def cancel_download(self) -> None:
         """End the download, if there is one."""
         if self._download is not None:
             self._download.cancel()
 
-    def _read(self, entry: CatalogEntry, root: Path | None = None) -> LoadedDataset:
+    def _read_in_background(self, entry: CatalogEntry, instead: CatalogEntry | None) -> None:
+        """Read a dataset, or another one instead if that fails."""
+        self._drop_reading()
+        self.loading.emit(entry)
+
+        def read(job: Job) -> tuple[LoadedDataset, AtelierError | None]:
+            try:
+                return self._load(entry, job), None
+            except AtelierError as error:
+                if instead is None:
+                    raise
+                self.loading.emit(instead)
+                return self._load(instead, job), error
+
+        def opened(found: tuple[LoadedDataset, AtelierError | None]) -> None:
+            if self._reading is not started:
+                return  # another was asked for since
+            self._reading = None
+            self.settled.emit()
+            dataset, error = found
+            self._session.set_dataset(dataset)
+            if error is not None:
+                self._report(error)
+
+        def not_opened(error: AtelierError) -> None:
+            if self._reading is not started:
+                return
+            self._reading = None
+            self.settled.emit()
+            self._report(error)
+
+        def show(done: int, total: int) -> None:
+            if self._reading is started:
+                self.progressed.emit(done / max(1, total))
+
+        started = self._background.start(read, opened, not_opened, show)
+        self._reading = started
+
+    def _drop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _load(self, entry: CatalogEntry, job: Job) -> LoadedDataset:
         """In a worker thread: both splits."""
         from engine import devices
         from engine.data import image_set
 
         devices.use_threads(1)  # a training in progress has first call on the cores
-        place = root or self._data_root
-        train = image_set.load(entry.name, "train", place)
-        return LoadedDataset(entry, train, image_set.load(entry.name, "test", place))
+        root = self._place(entry) if entry.source == "download" else None
+        train = image_set.load(entry.name, "train", root, job.progress)
+        return LoadedDataset(entry, train, image_set.load(entry.name, "test", root))
 
-    def _read_first(self, job: Job) -> tuple[LoadedDataset, AtelierError | None]:
+    def _place(self, entry: CatalogEntry) -> Path:
+        """The folder with the files: the one that was named, else where downloads go."""
+        from engine.data import image_set
+
         try:
-            return self._read(catalog.entry(PREFERRED)), None
-        except AtelierError as error:
-            return self._read(catalog.entry(BUILT_IN)), error
+            return image_set.locate(entry, self._data_root)
+        except AtelierError:
+            if not image_set.holds(home.downloads_folder()):
+                raise
+            return home.downloads_folder()
 
-    def _opened_first(self, found: tuple[LoadedDataset, AtelierError | None]) -> None:
-        dataset, error = found
-        self._opened(dataset)
-        if error is not None:
-            self._failed(error)
-
-    def _opened(self, dataset: LoadedDataset) -> None:
-        self._session.set_dataset(dataset)
-
-    def _failed(self, error: AtelierError) -> None:
+    def _report(self, error: AtelierError) -> None:
         if error.code == "dataset_missing":
-            self.missing.emit(catalog.entry(PREFERRED))
+            self.missing.emit(catalog.entry(PREFERRED), self._data_root)
         else:
             self.failed.emit(error)
-
-    def _downloaded(self, dataset: LoadedDataset) -> None:
-        self._download_over()
-        self._opened(dataset)
-
-    def _download_failed(self, error: AtelierError) -> None:
-        self._download_over()
-        self._failed(error)
-
-    def _download_over(self) -> None:
-        self._download = None
-        self.download_ended.emit()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.training.events import RunFinished, RunStarted
+from gui.numbers import percent
 from gui.pace import Pace
 from gui.training_controller import RunState, TrainingController
 from gui.widgets import layouts
@@ -16,7 +18,9 @@ from gui.widgets.figures import Figures
 if TYPE_CHECKING:
     from gui.widgets.live_plot import LivePlot
 
-_REDRAW_MS = 100
+# Painting holds Python's lock and a core: at ten frames a second, not five, a training on two cores
+# is a tenth slower.
+_REDRAW_MS = 200
 # Numbers that change faster cannot be read, and each costs a layout.
 _TICKS_PER_FIGURE = 3
 
@@ -78,7 +82,12 @@ class LiveView(QWidget):
 
     @Slot()
     def build_plots(self) -> None:
-        """Make the plots; called when pyqtgraph has been imported elsewhere (0.4 s)."""
+        """Make the plots; imports pyqtgraph (0.4 s).
+
+        On the GUI thread: pyqtgraph touches every class of Qt when it is imported, PySide makes
+        each on first touch, and while the window is in use another thread must not (it crashes in
+        about one start of fifteen).
+        """
         from gui.widgets.live_plot import LivePlot
 
         loss = LivePlot(self.tr("Loss"), self.tr("Step"), self.tr("Cross entropy"))
@@ -104,12 +113,20 @@ class LiveView(QWidget):
             self._accuracy_plot.point_count(self.tr("validation")),
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another tab was shown."""
+        super().showEvent(event)
+        self._redraw()
+
     @Slot(object)
     def _follow(self, state: RunState) -> None:
         if state is RunState.STARTING:
             self.draw_button.hide()
             self.progress_label.setText(self.tr("Getting ready..."))
             self.progress.setValue(0)
+            for plot in (self._loss_plot, self._accuracy_plot):
+                if plot is not None:
+                    plot.clear()
             for figure in (self._loss, self._train_accuracy, self._val_accuracy, self._speed):
                 figure.setText("")
         if state is RunState.RUNNING:
@@ -177,8 +194,8 @@ class LiveView(QWidget):
         history = self._controller.history
         self._loss.setText(f"{history.losses[-50:].mean():.3f}" if step else "")
         if history.epochs:
-            self._train_accuracy.setText(f"{history.epochs[-1].train_accuracy:.1%}")
-            self._val_accuracy.setText(f"{history.epochs[-1].val_accuracy:.1%}")
+            self._train_accuracy.setText(percent(history.epochs[-1].train_accuracy, 1))
+            self._val_accuracy.setText(percent(history.epochs[-1].val_accuracy, 1))
         else:
             self._train_accuracy.setText("")
             self._val_accuracy.setText("")

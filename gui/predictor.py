@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,9 +28,9 @@ class Verdict:
     """What the models say of one drawing.
 
     Attributes:
-        shipped: The verdict of the weights that come with Atelier; None without ink.
-        own: That of the person's own training; None before the first, or without ink.
-        error: Why there is no verdict, if there is none.
+        shipped: The verdict of the weights that come with Atelier, if there is one.
+        own: That of the person's own training, if there is one.
+        error: Why one of them is missing, if not for want of a model.
         milliseconds: From the request to the answer, the way through both threads included.
     """
 
@@ -45,7 +47,7 @@ class _Request:
 
 
 class _Worker(QObject):
-    """In the prediction thread: holds the classifiers."""
+    """In the prediction thread: holds the classifiers. Every request is answered."""
 
     answered = Signal(object)
     ready = Signal(object)
@@ -54,48 +56,67 @@ class _Worker(QObject):
         super().__init__()
         self._shipped: Classifier | None = None
         self._own: Classifier | None = None
+        self._error: AtelierError | None = None
 
     @Slot()
     def load(self) -> None:
         """Read the shipped weights; the classes (or the error) are the answer."""
-        from engine import devices
-        from engine.inference.classifier import Classifier
+        with self._noting_errors():
+            from engine import devices
+            from engine.inference.classifier import Classifier
 
-        devices.use_threads(1)
-        try:
+            devices.use_threads(1)
             self._shipped = Classifier.read(home.default_weights())
-        except AtelierError as error:
-            self.ready.emit(error)
-        else:
-            self.ready.emit(self._shipped.classes)
+        self.ready.emit(self._error if self._shipped is None else self._shipped.classes)
 
     @Slot(object)
     def take_own(self, own: OwnWeights) -> None:
-        """Use newer weights of the person's own."""
-        from engine.inference.classifier import Classifier
-        from engine.models.weights import Weights
+        """Use newer weights of the person's own; if they cannot be used, the older ones stay."""
+        with self._noting_errors():
+            from engine.inference.classifier import Classifier
+            from engine.models.weights import Weights
 
-        entry = own.dataset
-        weights = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
-        try:
-            self._own = Classifier(weights)
-        except AtelierError as error:
-            # Weights of a training that is about to diverge: the older ones speak on.
-            _log.warning("weights after step %d were not taken: %s", own.step, error)
+            entry = own.dataset
+            self._own = Classifier(
+                Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+            )
 
     @Slot(object)
     def predict(self, request: _Request) -> None:
         """Name one drawing with every classifier there is."""
-        shipped = own = error = None
-        try:
-            if self._shipped:
-                shipped = self._shipped.predict(request.picture)
-            if self._own:
-                own = self._own.predict(request.picture)
-        except AtelierError as found:
-            error = found
+        self._error = None
+        framed: dict[tuple[int, ...], NDArray[np.uint8]] = {}  # models of one shape see the same
+        shipped, own = (
+            self._ask(model, request.picture, framed) for model in (self._shipped, self._own)
+        )
         elapsed = (time.perf_counter() - request.asked) * 1000
-        self.answered.emit(Verdict(shipped, own, error, elapsed))
+        self.answered.emit(Verdict(shipped, own, self._error, elapsed))
+
+    def _ask(
+        self,
+        model: Classifier | None,
+        picture: NDArray[np.uint8],
+        framed: dict[tuple[int, ...], NDArray[np.uint8]],
+    ) -> Prediction | None:
+        prediction = None
+        if model is not None:
+            with self._noting_errors():
+                shape = model.weights.shape
+                if shape not in framed:
+                    framed[shape] = model.frame(picture)
+                prediction = model.classify(framed[shape])
+        return prediction
+
+    @contextmanager
+    def _noting_errors(self) -> Iterator[None]:
+        """Whatever happens, the thread goes on: a request without an answer would be the last."""
+        try:
+            yield
+        except AtelierError as error:
+            self._error = error
+        except Exception as error:  # noqa: BLE001  # the person is told, whatever it was
+            _log.exception("a prediction failed")
+            self._error = AtelierError("internal", reason=f"{type(error).__name__}: {error}")
 
 
 class Predictor(QObject):
@@ -143,10 +164,10 @@ class Predictor(QObject):
             self._busy = True
             self._asked.emit(request)
 
-    def shut_down(self) -> None:
-        """End the thread and wait for it."""
+    def shut_down(self, milliseconds: int) -> bool:
+        """End the thread and wait for it; True if it has ended."""
         self._thread.quit()
-        self._thread.wait()
+        return self._thread.wait(milliseconds)
 
     @Slot(object)
     def _answer(self, verdict: Verdict) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 import engine
 from engine.files import write_text
 from engine.run_spec import TrainSpec
+from engine.training.events import RunFinished
 from gui.latency import LatencyProbe
 from gui.predictor import Verdict
 from gui.training_controller import RunState
@@ -53,6 +54,7 @@ class Tour(QObject):
 
     Attributes:
         exit_code: 0 when it went through, 1 when it did not.
+        over: Whether it has come to its end, by itself.
     """
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
@@ -67,7 +69,9 @@ class Tour(QObject):
         self._pictures: list[str] = []
         self._prediction_ms: list[float] = []
         self._verdict: Verdict | None = None
+        self._finished: RunFinished | None = None
         self.exit_code = 1
+        self.over = False
         self._steps = self._script()
         self._condition: Condition | None = None
         self._deadline = 0.0
@@ -75,6 +79,7 @@ class Tour(QObject):
         self._clock.timeout.connect(self._go_on)
         window.painted.connect(self._begin)
         window.predictor.answered.connect(self._note_verdict)
+        window.controller.finished.connect(self._note_end)
 
     # The script: each `yield` waits until its condition holds.
 
@@ -119,6 +124,8 @@ class Tour(QObject):
         yield lambda: _is_over(controller.state) or time.monotonic() - started > _TRAINING_SECONDS
         tab.stop_button.click()
         yield lambda: _is_over(controller.state)
+        if self._finished is not None and self._finished.error is not None:
+            raise self._finished.error
         history = controller.history
         seconds = time.monotonic() - started
         self._facts["training"] = {
@@ -142,11 +149,12 @@ class Tour(QObject):
         yield _after(0.8)
         self._picture("draw")
         shipped = self._verdict.shipped if self._verdict else None
-        if shipped is not None:
-            self._facts["verdict"] = {
-                "class": shipped.name,
-                "probability": float(shipped.probabilities[shipped.label]),
-            }
+        if shipped is None:
+            raise RuntimeError("the drawing was not named")
+        self._facts["verdict"] = {
+            "class": shipped.name,
+            "probability": float(shipped.probabilities[shipped.label]),
+        }
         self._facts["prediction_ms"] = _percentiles(self._prediction_ms)
 
     # The machinery
@@ -162,6 +170,10 @@ class Tour(QObject):
         self._verdict = verdict
         self._prediction_ms.append(verdict.milliseconds)
 
+    @Slot(object)
+    def _note_end(self, finished: RunFinished) -> None:
+        self._finished = finished
+
     @Slot()
     def _go_on(self) -> None:
         try:
@@ -169,8 +181,8 @@ class Tour(QObject):
                 self._condition = next(self._steps)
         except StopIteration:
             self._end(None)
-        except OSError as error:
-            self._end(f"{error.filename}: {error.strerror}")
+        except Exception as error:  # noqa: BLE001  # a tour that fails must say so
+            self._end(f"{type(error).__name__}: {error}")
         else:
             if time.monotonic() > self._deadline:
                 self._end("the window did not get on in time")
@@ -184,6 +196,7 @@ class Tour(QObject):
 
     def _end(self, failure: str | None) -> None:
         self._clock.stop()
+        self.over = True
         self._facts |= {"pictures": self._pictures, "failure": failure}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from engine import home
 from engine.run_spec import DataSpec, RunSpec, TrainSpec
 from engine.training.events import (
     EvaluationStep,
@@ -98,7 +97,6 @@ class TrainingController(QObject):
         self._spec, self._dataset, self._gate = spec, dataset, Gate()
         self._finish = None
         self.history, self.start_info, self.validating = History(), None, None
-        folder = folder or home.new_run_folder(spec.model.name, spec.data.dataset)
         worker = TrainingWorker(spec, folder, dataset, self._gate)
         thread = QThread(self)
         worker.moveToThread(thread)

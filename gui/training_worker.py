@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from engine import home
 from engine.errors import AtelierError
 from engine.training.events import Event, RunFinished, StepsFinished
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from engine.run_spec import RunSpec
     from engine.training.gate import Gate
     from gui.session import LoadedDataset
+
+_log = logging.getLogger(__name__)
 
 # The plots' clock. A small network makes thousands of steps a second; a signal for each would
 # keep the GUI thread busy with nothing else.
@@ -45,7 +49,9 @@ class TrainingWorker(QObject):
     published = Signal(object)
     done = Signal()
 
-    def __init__(self, spec: RunSpec, folder: Path, dataset: LoadedDataset, gate: Gate) -> None:
+    def __init__(
+        self, spec: RunSpec, folder: Path | None, dataset: LoadedDataset, gate: Gate
+    ) -> None:
         super().__init__()
         self._spec = spec
         self._folder = folder
@@ -61,14 +67,21 @@ class TrainingWorker(QObject):
         from engine.training.runner import Runner
 
         try:
+            folder = self._folder or home.new_run_folder(
+                self._spec.model.name, self._spec.data.dataset
+            )
             data = split_data(self._spec, self._dataset.train, self._dataset.test)
-        except AtelierError as error:
-            self._emit(RunFinished("failed", 0, error))
-        else:
-            Runner(self._spec, self._folder, data=data, gate=self._gate, publish=self._publish).run(
+            Runner(self._spec, folder, data=data, gate=self._gate, publish=self._publish).run(
                 self._emit
             )
-        self.done.emit()
+        except AtelierError as error:
+            self._emit(RunFinished("failed", 0, error))
+        except Exception as error:  # noqa: BLE001  # without an end the window could not close
+            _log.exception("the training could not begin")
+            reason = f"{type(error).__name__}: {error}"
+            self._emit(RunFinished("failed", 0, AtelierError("internal", reason=reason)))
+        finally:
+            self.done.emit()
 
     def _emit(self, event: Event) -> None:
         self._pending.append(event)

@@ -165,7 +165,14 @@ def test_one_tab_never_imports_another() -> None:
 
 @pytest.mark.parametrize("package", ["gui/widgets", "gui/item_models"])
 def test_widgets_know_values_and_not_the_session(package: str) -> None:
-    fellows = {"gui.widgets", "gui.item_models", "gui.theme", "gui.style_sheet", "gui.i18n"}
+    fellows = {
+        "gui.widgets",
+        "gui.item_models",
+        "gui.theme",
+        "gui.style_sheet",
+        "gui.i18n",
+        "gui.numbers",
+    }
     others = {name for name in modules("gui") if name != "gui" and not inside(name, fellows)}
     assert "gui.session" in others
     assert offenders(package, others) == []

@@ -20,6 +20,12 @@ Progress = Callable[[int, int], None]
 # The seeds of the built-in set's two splits: it is the same set on every machine.
 _GARMENT_SEEDS: dict[Split, int] = {"train": 0, "test": 1}
 
+# Images and labels of each split, as the data set's makers named them.
+_FILES: dict[Split, tuple[str, str]] = {
+    "train": ("train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
+    "test": ("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"),
+}
+
 
 def to_float(images: Tensor) -> Tensor:
     """Pixels as a network sees them: uint8 0..255 to float32 0..1, any shape.
@@ -101,45 +107,57 @@ def locate(entry: CatalogEntry, data_root: Path | None = None) -> Path:
     """The root that holds a downloadable dataset's files.
 
     Raises:
-        AtelierError: `dataset_missing`, or what `home.data_roots` raises.
+        AtelierError: `dataset_missing`, `data_root_unreadable`, or what `home.data_roots` raises.
     """
     roots = home.data_roots(data_root)
     for root in roots:
-        if (root / "FashionMNIST" / "raw").is_dir():
+        if holds(root):
             return root
     raise AtelierError("dataset_missing", title=entry.title, path=roots[0])
+
+
+def holds(root: Path) -> bool:
+    """Whether all of Fashion-MNIST's files are below a root, whatever is in them.
+
+    Raises:
+        AtelierError: `data_root_unreadable`, if that cannot be told.
+    """
+    try:
+        return all((_raw(root) / name).is_file() for pair in _FILES.values() for name in pair)
+    except OSError as error:  # a folder that may not be entered
+        raise AtelierError("data_root_unreadable", path=_raw(root)) from error
+
+
+def _raw(root: Path) -> Path:
+    """Where torchvision's `FashionMNIST(root)` keeps its files."""
+    return root / "FashionMNIST" / "raw"
 
 
 def _read_fashion_mnist(entry: CatalogEntry, split: Split, root: Path) -> ImageSet:
     """Fashion-MNIST's IDX files through torchvision's reader, checked for what it does not check.
 
     The reader asserts, views and unpacks what it finds; a foreign file may fail in any of these
-    ways, or in none and still not be what the catalogue promises.
+    ways, or in none and still not be what the catalogue promises. (The class `FashionMNIST` would
+    take old `processed/*.pt` files, where there are any, instead of these.)
     """
-    from torchvision.datasets import FashionMNIST
+    from torchvision.datasets.mnist import read_image_file, read_label_file
 
-    where = root / "FashionMNIST" / "raw"
+    where = _raw(root)
+    images_name, labels_name = _FILES[split]
+    reason: object = None
     try:
-        read = FashionMNIST(root=str(root), train=split == "train", download=False)
-    except RuntimeError as error:
-        if "not found" in str(error):
-            raise AtelierError("dataset_missing", title=entry.title, path=root) from error
-        raise AtelierError(
-            "dataset_broken", title=entry.title, path=where, reason="a file has the wrong length"
-        ) from error
-    except (AssertionError, ValueError, TypeError, IndexError, KeyError, MemoryError) as error:
-        raise AtelierError(
-            "dataset_broken", title=entry.title, path=where, reason="a file is no IDX file"
-        ) from error
+        images = read_image_file(str(where / images_name))
+        labels = read_label_file(str(where / labels_name))
+        reason = _mismatch(images, labels, entry)
+    except RuntimeError:
+        reason = "a file has the wrong length"
+    except (AssertionError, ValueError, TypeError, IndexError, KeyError, MemoryError):
+        reason = "a file is no IDX file"
     except PermissionError as error:
         raise AtelierError("data_root_unreadable", path=where) from error
     except OSError as error:
-        raise AtelierError(
-            "dataset_broken", title=entry.title, path=where, reason=error.strerror or error
-        ) from error
-    images, labels = read.data, read.targets
-    reason = _mismatch(images, labels, entry)
-    if reason:
+        reason = error.strerror or error
+    if reason is not None:
         raise AtelierError("dataset_broken", title=entry.title, path=where, reason=reason)
     return ImageSet(entry.name, images.unsqueeze(1), labels, entry.classes)
 

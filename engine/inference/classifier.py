@@ -59,10 +59,14 @@ class Classifier:
         return self.weights.classes
 
     def predict(self, picture: NDArray[np.uint8], name: str = "the picture") -> Prediction:
-        """Name a grey picture of any size.
+        """Name a grey picture of any size: `frame` it, then `classify` it; errors as in these."""
+        return self.classify(self.frame(picture, name))
+
+    def frame(self, picture: NDArray[np.uint8], name: str = "the picture") -> NDArray[np.uint8]:
+        """The picture as the model wants it, uint8 [H, W].
 
         Args:
-            picture: uint8 [height, width].
+            picture: uint8 [height, width], any size.
             name: How an error should call it.
 
         Raises:
@@ -77,7 +81,10 @@ class Classifier:
                 dataset=name,
                 found="1 channel",
             )
-        seen = preprocessing.frame(picture, (height, width), name=name)
+        return preprocessing.frame(picture, (height, width), name=name)
+
+    def classify(self, seen: NDArray[np.uint8]) -> Prediction:
+        """Name a framed picture, uint8 [H, W]."""
         with torch.inference_mode():
             batch = to_float(torch.from_numpy(seen))[None, None]
             logits = self._model(batch)[0]

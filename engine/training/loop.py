@@ -115,17 +115,22 @@ def _train_epoch(
 
 def _read(pending: list[tuple[Tensor, Tensor, int]], state: TrainState, lr: float) -> StepsFinished:
     """Read a block's losses off the device (this waits for it) and advance the state."""
-    losses = torch.stack([loss for loss, _, _ in pending]).tolist()
-    corrects = torch.stack([correct for _, correct, _ in pending]).tolist()
+    losses = _values([loss for loss, _, _ in pending])
+    corrects = _values([correct for _, correct, _ in pending])
     first = state.step + 1
     for loss, correct, (_, _, count) in zip(losses, corrects, pending, strict=True):
         state.step += 1
         state.batch += 1
         if not math.isfinite(loss):
             raise AtelierError("diverged", loss=loss, step=state.step, lr=lr)
-        state.tally.add(loss, correct, count)
+        state.tally.add(loss, int(correct), count)
     samples = sum(count for _, _, count in pending)
     return StepsFinished(first, state.epoch, tuple(losses), lr, samples)
+
+
+def _values(scalars: list[Tensor]) -> list[float]:
+    """The numbers in scalar tensors; the device is waited for once, not once for each."""
+    return [scalars[0].item()] if len(scalars) == 1 else torch.stack(scalars).tolist()
 
 
 class _Stopwatch:

@@ -50,8 +50,8 @@ class Runner:
         data_root: Where to look for them; see `image_set.load`.
         gate: To pause and stop it from elsewhere.
         resume: Continue from the folder's last checkpoint; without one, start over.
-        publish: Called in the run's thread every two seconds or so and after each epoch, with the
-            step and a copy of the weights.
+        publish: Called in the run's thread every two seconds or so, after each epoch, and before a
+            pause or a stop, with the step and a copy of the weights.
     """
 
     def __init__(
@@ -138,11 +138,10 @@ class Runner:
             now = time.monotonic()
             epoch_over = isinstance(event, EpochFinished)
             saved = now if epoch_over else saved
-            if self._publish and (epoch_over or now - published >= _PUBLISH_SECONDS):
-                self._publish(state.step, weights.copy_state(state.model))
+            if epoch_over or now - published >= _PUBLISH_SECONDS:
+                self._show(state)
                 published = now
             if not self._may_go_on(state, record, emit):
-                record.save(state)
                 return "stopped"
             if now - saved >= _CHECKPOINT_SECONDS:
                 record.save(state)
@@ -151,14 +150,22 @@ class Runner:
         return "completed"
 
     def _may_go_on(self, state: TrainState, record: Recorder, emit: Emit) -> bool:
-        if self._gate.paused:
-            # A pause may last for ever: keep what was done.
+        """Wait as long as the gate is closed; before a wait or an end, keep and show what is."""
+        paused, stopped = self._gate.paused, self._gate.stopped
+        if paused or stopped:
             record.save(state)
+            self._show(state)
+        if paused:
             emit(RunPaused())
             self._gate.wait()
-            if not self._gate.stopped:
+            stopped = self._gate.stopped
+            if not stopped:
                 emit(RunResumed())
-        return not self._gate.stopped
+        return not stopped
+
+    def _show(self, state: TrainState) -> None:
+        if self._publish:
+            self._publish(state.step, weights.copy_state(state.model))
 
     def _prepare(self, data: TrainingData, device: torch.device) -> TrainState:
         images = data.train

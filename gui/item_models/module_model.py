@@ -38,10 +38,10 @@ class ModuleModel(QAbstractItemModel):
         super().__init__(parent)
         self._root: _Node | None = None
 
-    def set_record(self, record: ModuleRecord) -> None:
-        """Show a network."""
+    def set_record(self, record: ModuleRecord | None) -> None:
+        """Show a network; None for nothing."""
         self.beginResetModel()
-        self._root = _grow(record, None, 0)
+        self._root = None if record is None else _grow(record, None, 0)
         self.endResetModel()
 
     def record(self, index: Index) -> ModuleRecord | TensorRecord | None:

@@ -1,5 +1,7 @@
 """The Data tab: every image of a split, and one of them close up."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -19,6 +21,7 @@ from engine.data.catalog import CatalogEntry
 from engine.errors import AtelierError
 from gui import errors, theme
 from gui.library import Library
+from gui.numbers import percent
 from gui.session import LoadedDataset, Session
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
@@ -37,10 +40,13 @@ class DataTab(QWidget):
         self._library = library
         self._labels: NDArray[np.int64] = np.zeros(0, np.int64)
         self._offered: CatalogEntry | None = None
+        self._loading_title = ""
         self._build()
         session.dataset_changed.connect(self._show_dataset)
         library.loading.connect(self._show_loading)
         library.failed.connect(self._show_error)
+        library.progressed.connect(self._show_loaded)
+        library.settled.connect(self._show_settled)
         library.missing.connect(self._offer_download)
         library.download_progressed.connect(self._show_download)
         library.download_ended.connect(self._hide_download)
@@ -48,7 +54,7 @@ class DataTab(QWidget):
     def _build(self) -> None:
         self.banner = Banner()
         self.banner.action_clicked.connect(self._start_download)
-        self.banner.cancel_clicked.connect(self._library.cancel_download)
+        self.banner.cancel_clicked.connect(self._cancel_download)
         self.grid = ImageGrid()
         self.grid.setAccessibleName(self.tr("Images"))
         self.grid.set_placeholder(self.tr("Opening the images..."))
@@ -152,9 +158,24 @@ class DataTab(QWidget):
 
     @Slot(object)
     def _show_loading(self, entry: CatalogEntry) -> None:
+        self._loading_title = entry.title
+        self._say_loading(self.tr("Opening {0}...").format(entry.title))
+
+    @Slot(object)
+    def _show_loaded(self, share: float) -> None:
+        self._say_loading(self.tr("Opening {0}: {1}").format(self._loading_title, percent(share)))
+
+    def _say_loading(self, text: str) -> None:
         if self._session.dataset is None:
-            self.grid.set_placeholder(self.tr("Opening {0}...").format(entry.title))
-        self.count_label.setText(self.tr("Opening {0}...").format(entry.title))
+            self.grid.set_placeholder(text)
+        self.count_label.setText(text)
+
+    @Slot()
+    def _show_settled(self) -> None:
+        """Nothing is on its way: show again which dataset is here."""
+        if self._session.dataset is not None:
+            layouts.choose(self.dataset_box, self._session.dataset.entry.name)
+            self._filter()
 
     @Slot(object)
     def _show_dataset(self, dataset: LoadedDataset) -> None:
@@ -170,26 +191,23 @@ class DataTab(QWidget):
 
     @Slot(object)
     def _show_error(self, error: AtelierError) -> None:
-        self._keep_choice()
         again = self.tr("Try again") if error.code.startswith("download_") else None
         self.banner.show_message(errors.sentence(error), again, kind="error")
 
-    @Slot(object)
-    def _offer_download(self, entry: CatalogEntry) -> None:
+    @Slot(object, object)
+    def _offer_download(self, entry: CatalogEntry, named: Path | None) -> None:
         self._offered = entry
-        self._keep_choice()
-        self.banner.show_message(
-            self.tr(
+        if self._library.is_downloading:
+            return
+        if named is not None:
+            text = self.tr("{0} is not in {1} (it should hold FashionMNIST/raw).").format(
+                entry.title, named
+            )
+        else:
+            text = self.tr(
                 "{0} is not on this machine yet. It is the real thing: {1} photos of clothes."
-            ).format(entry.title, f"{entry.train_count + entry.test_count:,}"),
-            self.tr("Download ({0} MB)").format(entry.megabytes),
-        )
-
-    def _keep_choice(self) -> None:
-        """The dataset that was asked for did not come: show again which one is here."""
-        if self._session.dataset is not None:
-            layouts.choose(self.dataset_box, self._session.dataset.entry.name)
-            self._filter()
+            ).format(entry.title, f"{entry.train_count + entry.test_count:,}")
+        self.banner.show_message(text, self.tr("Download ({0} MB)").format(entry.megabytes))
 
     @Slot()
     def _start_download(self) -> None:
@@ -203,18 +221,20 @@ class DataTab(QWidget):
             self.banner.show_progress(self.tr("Downloading {0}").format(self._offered.title), share)
 
     @Slot()
+    def _cancel_download(self) -> None:
+        self.banner.show_progress(self.tr("Cancelling the download..."), None)
+        self._library.cancel_download()
+
+    @Slot()
     def _hide_download(self) -> None:
         if self._offered is not None:
-            self._offer_download(self._offered)
+            self._offer_download(self._offered, None)
 
     # What the person chooses
 
     @Slot(int)
     def _choose_dataset(self, index: int) -> None:
-        name = self.dataset_box.itemData(index)
-        current = self._session.dataset
-        if current is None or current.entry.name != name:
-            self._library.open(name)
+        self._library.open(self.dataset_box.itemData(index))
 
     @Slot()
     def _show_split(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import AtelierError
 from gui import errors
+from gui.numbers import percent
 from gui.predictor import Predictor, Verdict
 from gui.session import OwnWeights, Session
 from gui.widgets import layouts
@@ -43,7 +44,7 @@ class DrawTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._predictor = predictor
-        self._own: OwnWeights | None = None
+        self._ready = False  # whether the shipped model has been read
         # Pen moves of one turn of the event loop are answered together.
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._ask)
@@ -198,9 +199,13 @@ class DrawTab(QWidget):
             self._say_nothing_drawn()
         else:
             self._predictor.ask(self.canvas.to_array(_PICTURE_SIZE))
+            if not self._ready:
+                self.verdict_label.setText(self.tr("One moment"))
+                self.hint_label.setText(self.tr("Getting the models ready..."))
 
     @Slot(object)
     def _models_ready(self, answer: tuple[str, ...] | AtelierError) -> None:
+        self._ready = True
         if isinstance(answer, AtelierError):
             self.shipped_label.setText(errors.sentence(answer))
         else:
@@ -209,13 +214,13 @@ class DrawTab(QWidget):
 
     @Slot(object)
     def _show_own_weights(self, own: OwnWeights | None) -> None:
-        self._own = own
         if own is None:
             self.own_label.setText(
                 self.tr("Train a model in the Training tab, and see here what it makes of it.")
             )
             return
-        self.own_bars.set_classes(own.dataset.classes)
+        if self.own_bars.classes() != own.dataset.classes:
+            self.own_bars.set_classes(own.dataset.classes)
         self.own_label.setText(
             self.tr("{0} on {1}, after step {2}.").format(
                 own.model.name, own.dataset.title, f"{own.step:,}"
@@ -228,16 +233,19 @@ class DrawTab(QWidget):
     def _show_verdict(self, verdict: Verdict) -> None:
         if self.canvas.is_empty:
             return
-        if verdict.error is not None:
+        if verdict.error is not None and verdict.error.code == "image_empty":
             self._say_nothing_drawn()
             return
         _fill(self.shipped_bars, verdict.shipped)
         _fill(self.own_bars, verdict.own)
         named = verdict.shipped or verdict.own
-        if named is not None:
+        if named is None:
+            self.verdict_label.setText(self.tr("No verdict"))
+            self.hint_label.setText(errors.sentence(verdict.error) if verdict.error else "")
+        else:
             self.seen.set_image(named.seen)
             share = float(named.probabilities[named.label])
-            self.verdict_label.setText(self.tr("{0}, {1} %").format(named.name, round(share * 100)))
+            self.verdict_label.setText(self.tr("{0}, {1}").format(named.name, percent(share)))
             self.hint_label.setText(self.tr("Keep drawing: the bars follow the pen."))
 
     def _say_nothing_drawn(self) -> None:
@@ -253,6 +261,8 @@ class DrawTab(QWidget):
 def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
     """A model's bars under its name and where it comes from (two lines of it have room)."""
     bars = ProbabilityBars()
+    # They follow the pen: an answer comes before an animation of the last one would end.
+    bars.set_animated(False)
     bars.setAccessibleName(title)
     origin.setMinimumHeight(2 * origin.fontMetrics().lineSpacing())
     origin.setAlignment(Qt.AlignmentFlag.AlignTop)

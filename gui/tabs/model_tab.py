@@ -182,7 +182,13 @@ class ModelTab(QWidget):
 
     def _show_error(self, error: AtelierError) -> None:
         self._busy = False
+        self._record, self._values = None, {}
+        self.modules.set_record(None)
+        self._show_tensor(QModelIndex())
+        self.total_label.clear()
         self.origin_label.setText(errors.sentence(error))
+        if self._stale:
+            self._refresh()
 
     @Slot(QModelIndex)
     def _show_tensor(self, index: QModelIndex) -> None:

@@ -18,7 +18,7 @@ from engine.run_spec import MODELS, ModelSpec
 from engine.training.events import RunFinished
 from gui import errors
 from gui.live_view import LiveView
-from gui.session import LoadedDataset, Session
+from gui.session import Session
 from gui.training_controller import RunState, TrainingController
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
@@ -36,8 +36,8 @@ class TrainingTab(QWidget):
         self._controller = controller
         self.live = LiveView(controller)
         self._build()
-        session.dataset_changed.connect(self._show_dataset)
-        session.model_changed.connect(self._show_model)
+        session.dataset_changed.connect(self._show_subject)
+        session.model_changed.connect(self._show_subject)
         controller.state_changed.connect(self._follow)
         controller.finished.connect(self._run_finished)
         self._follow(controller.state)
@@ -65,7 +65,6 @@ class TrainingTab(QWidget):
         self.model_box = QComboBox()
         for name in MODELS:
             self.model_box.addItem(name, name)
-        self._show_model(self._session.model)
         self.model_box.currentIndexChanged.connect(self._choose_model)
         model_row = QHBoxLayout()
         model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
@@ -128,23 +127,26 @@ class TrainingTab(QWidget):
 
     # What comes from outside
 
-    @Slot(object)
-    def _show_dataset(self, dataset: LoadedDataset) -> None:
-        self.subject.setText(
-            self.tr("On {0}: {1} images to learn from.").format(
-                dataset.entry.title, f"{len(dataset.train):,}"
+    @Slot()
+    def _show_subject(self) -> None:
+        """What Start would train on what; during a run, what is being trained."""
+        if self._controller.is_active:
+            return
+        layouts.choose(self.model_box, self._session.model.name)
+        dataset = self._session.dataset
+        if dataset is not None:
+            self.subject.setText(
+                self.tr("On {0}: {1} images to learn from.").format(
+                    dataset.entry.title, f"{len(dataset.train):,}"
+                )
             )
-        )
-        self._follow(self._controller.state)
-
-    @Slot(object)
-    def _show_model(self, model: ModelSpec) -> None:
-        layouts.choose(self.model_box, model.name)
+        self.start_button.setEnabled(dataset is not None)
 
     @Slot(object)
     def _follow(self, state: RunState) -> None:
         idle = state is RunState.IDLE
-        self.start_button.setEnabled(idle and self._session.dataset is not None)
+        self.start_button.setEnabled(False)
+        self._show_subject()
         self.form.setEnabled(idle)
         self.model_box.setEnabled(idle)
         self.pause_button.setEnabled(state in (RunState.RUNNING, RunState.PAUSING, RunState.PAUSED))

@@ -1,6 +1,6 @@
 """A row of figures, each with its name below: the numbers one glances at."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets import layouts
@@ -27,6 +27,7 @@ class Figures(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(layouts.MARGIN, 10, layouts.MARGIN, 10)
         self._row.setSpacing(layouts.MARGIN)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.numbers import percent
 from gui.widgets.plot_parts import NumberAxis, ReadOut, Room, Series, legend_entry, nearest
 
 # Not antialiased and without OpenGL: both cost frames while curves grow.
@@ -283,7 +284,7 @@ class LivePlot(QWidget):
         self._cursor_line.hide()
 
     def _number(self, value: float) -> str:
-        return self.tr("{0} %").format(f"{value * 100:.2f}") if self._percent else f"{value:.4g}"
+        return percent(value, 2) if self._percent else f"{value:.4g}"
 
     # Events
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.numbers import percent
 from gui.theme import Theme, mixed
 
 Values = NDArray[np.float64]
@@ -49,7 +50,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
         if self.logMode:
             return [f"{10**value:.3g}" for value in values]
         if self._percent:
-            return [f"{value * 100:.{_decimals(spacing * 100)}f} %" for value in values]
+            return [percent(value, _decimals(spacing * 100)) for value in values]
         return [f"{value:,.{_decimals(spacing)}f}" for value in values]
 
 

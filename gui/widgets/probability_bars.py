@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.numbers import percent
 
 _ROW, _GAP, _BAR = 28, 12, 12  # logical pixels: a row, between its columns, a bar's height
 _INSET = 4  # between the frame of a row and what is in it
@@ -48,6 +49,7 @@ class ProbabilityBars(QWidget):
         self._start = np.zeros(0)
         self._shown = np.zeros(0)
         self._hovered = self._row = -1
+        self._looks: list[tuple[str, int, bool]] = []
         self._animated = True
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -68,6 +70,7 @@ class ProbabilityBars(QWidget):
         self._shown = np.zeros(len(classes))
         self._hovered = self._row = -1
         self._target = None
+        self._looks = []
         self._animation.stop()
         self._describe()
         self.updateGeometry()
@@ -117,7 +120,23 @@ class ProbabilityBars(QWidget):
     def _step(self, share: float) -> None:
         goal = np.zeros(len(self._classes)) if self._target is None else self._target
         self._shown = self._start + (goal - self._start) * share
-        self.update()
+        # While a pen moves there are a hundred verdicts a second, and most rows stay as they are.
+        before, self._looks = self._looks, self._current_looks()
+        for row, look in enumerate(self._looks):
+            if row >= len(before) or look != before[row]:
+                self.update(self._row_rect(row).toAlignedRect())
+
+    def _current_looks(self) -> list[tuple[str, int, bool]]:
+        """What each row shows: its figure, its bar in thousandths, whether it wins."""
+        winner = self.winner()
+        return [
+            (self._figure(row), round(1000 * float(self._shown[row])), row == winner)
+            for row in range(len(self._classes))
+        ]
+
+    def _figure(self, row: int) -> str:
+        """The true figure, not the moving one: numbers that race can not be read."""
+        return "\N{EN DASH}" if self._target is None else self._percent(float(self._target[row]))
 
     def _describe(self) -> None:
         winner = self.winner()
@@ -129,7 +148,7 @@ class ProbabilityBars(QWidget):
         self.setAccessibleDescription(verdict)
 
     def _percent(self, share: float) -> str:
-        return self.tr("{0} %").format(f"{share * 100:.1f}")
+        return percent(share, 1)
 
     # Painting
 
@@ -158,7 +177,8 @@ class ProbabilityBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names, numbers = self._name_width(), self._number_width()
         for row in range(len(self._classes)):
-            self._paint_row(painter, row, names, numbers)
+            if event.region().intersects(self._row_rect(row).toAlignedRect()):
+                self._paint_row(painter, row, names, numbers)
 
     def _paint_row(self, painter: QPainter, row: int, names: float, numbers: float) -> None:
         tokens = theme.current()
@@ -189,12 +209,10 @@ class ProbabilityBars(QWidget):
         figures.setBold(wins)
         painter.setFont(figures)
         painter.setPen(QColor(tokens.text if wins else tokens.text_muted))
-        # The true figure, not the moving one: numbers that race can not be read.
-        text = "\N{EN DASH}" if self._target is None else self._percent(float(self._target[row]))
         painter.drawText(
             QRectF(area.right() - numbers, area.top(), numbers, _ROW),
             Qt.AlignmentFlag.AlignRight | middle,
-            text,
+            self._figure(row),
         )
 
     def _paint_bar(self, painter: QPainter, track: QRectF, row: int) -> None:

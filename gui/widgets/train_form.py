@@ -1,6 +1,7 @@
 """The training form: speaks one `TrainSpec`."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSizePolicy, QSpinBox, QWidget
 
 from engine.run_spec import (
@@ -10,6 +11,7 @@ from engine.run_spec import (
     TrainSpec,
     available_cores,
 )
+from gui.numbers import percent
 from gui.widgets import layouts
 
 _SHARES = ("test", 0.1, 0.2)
@@ -142,7 +144,7 @@ class TrainForm(QWidget):
             if isinstance(share, str):
                 self.validation.addItem(self.tr("Test split"), share)
             else:
-                self.validation.addItem(self.tr("{0} of training").format(f"{share:.0%}"), share)
+                self.validation.addItem(self.tr("{0} of training").format(percent(share)), share)
         self.validation.currentIndexChanged.connect(self._changed)
         self.seed = _whole(0, 2**31 - 1)
         self.threads = _whole(1, max(64, available_cores()))
@@ -215,7 +217,27 @@ def _whole(least: int, most: int) -> QSpinBox:
 
 
 class _PlainDoubleSpinBox(QDoubleSpinBox):
-    """Shows 0.001, not 0.001000."""
+    """Shows 0.001, not 0.001000, and takes 1e-3 for it as the tutorial writes it."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """A number in any notation within the range; the beginning of one may go on."""
+        state = QValidator.State
+        try:
+            value = self.valueFromText(text)
+        except ValueError:
+            begun = all(letter in "0123456789.,eE+-" for letter in text)
+            return (state.Intermediate if begun else state.Invalid), text, position
+        inside = self.minimum() <= value <= self.maximum()
+        return (state.Acceptable if inside else state.Intermediate), text, position
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802  # Qt's name
+        """The number that was typed.
+
+        Raises:
+            ValueError: If it is none.
+        """
+        number, read = self.locale().toDouble(text)
+        return number if read else float(text)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802  # Qt's name
         return self.locale().toString(value, "f", self.decimals()).rstrip("0").rstrip(".,") or "0"

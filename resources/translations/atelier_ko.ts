@@ -110,8 +110,16 @@
         <translation>{0} 여는 중...</translation>
     </message>
     <message>
+        <source>Opening {0}: {1}</source>
+        <translation>{0} 여는 중: {1}</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>{0} is not in {1} (it should hold FashionMNIST/raw).</source>
+        <translation>{1} 폴더에 {0} 데이터셋이 없습니다(FashionMNIST/raw 폴더가 있어야 합니다).</translation>
     </message>
     <message>
         <source>{0} is not on this machine yet. It is the real thing: {1} photos of clothes.</source>
@@ -124,6 +132,10 @@
     <message>
         <source>Downloading {0}</source>
         <translation>{0} 내려받는 중</translation>
+    </message>
+    <message>
+        <source>Cancelling the download...</source>
+        <translation>다운로드를 취소하는 중...</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -207,6 +219,14 @@
         <translation>내 모델</translation>
     </message>
     <message>
+        <source>One moment</source>
+        <translation>잠시만 기다려 주세요</translation>
+    </message>
+    <message>
+        <source>Getting the models ready...</source>
+        <translation>모델을 준비하는 중...</translation>
+    </message>
+    <message>
         <source>Train a model in the Training tab, and see here what it makes of it.</source>
         <translation>학습 탭에서 모델을 학습시키면 그 모델의 판단이 여기에 보입니다.</translation>
     </message>
@@ -215,8 +235,12 @@
         <translation>{1} 데이터셋으로 {2}스텝까지 학습한 {0} 모델입니다.</translation>
     </message>
     <message>
-        <source>{0}, {1} %</source>
-        <translation>{0}, {1}%</translation>
+        <source>No verdict</source>
+        <translation>판단할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>Keep drawing: the bars follow the pen.</source>
@@ -276,10 +300,6 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0}%</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
@@ -486,6 +506,10 @@
         <translation>학습을 시작하는 중</translation>
     </message>
     <message>
+        <source>Training in progress</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
         <source>Pausing</source>
         <translation>일시정지하는 중</translation>
     </message>
@@ -599,6 +623,13 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>No verdict yet</source>
@@ -607,10 +638,6 @@
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0}%</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -804,11 +831,11 @@
         <translation>검증 데이터는 &quot;test&quot;나 0과 1 사이의 비율(예: 0.1)로 지정해 주세요. {value} 값은 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Batch size {batch_size} is larger than the {count} training images; choose at most {count}.</source>
-        <translation>배치 크기({batch_size})가 학습 이미지 수({count})보다 큽니다. {count} 이하로 정해 주세요.</translation>
+        <source>Batch size {batch_size:,} is larger than the {count:,} training images; choose at most {count:,}.</source>
+        <translation>배치 크기({batch_size:,})가 학습 이미지 수({count:,})보다 큽니다. {count:,} 이하로 정해 주세요.</translation>
     </message>
     <message>
-        <source>A validation share of {share} leaves no images on one side of the split of {count}; choose another share.</source>
+        <source>A validation share of {share} leaves no images on one side of the split of {count:,}; choose another share.</source>
         <translation>이미지 {count}장을 검증 비율 {share} 값으로 나누면 한쪽에 이미지가 남지 않습니다. 다른 비율을 정해 주세요.</translation>
     </message>
     <message>
@@ -928,7 +955,7 @@
         <translation>{device} 장치의 메모리가 부족합니다. 배치 크기를 {batch_size}보다 작게 정해 주세요.</translation>
     </message>
     <message>
-        <source>The loss became {loss} at step {step}; try a learning rate smaller than {lr}. What was saved before is kept.</source>
+        <source>The loss became {loss} at step {step:,}; try a learning rate smaller than {lr}. What was saved before is kept.</source>
         <translation>스텝 {step}에서 손실이 발산했습니다(손실: {loss}). 학습률을 {lr}보다 작게 정해 주세요. 그 전에 저장한 내용은 그대로 있습니다.</translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -10,10 +10,12 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 import pytest
 from PySide6.QtCore import QSettings, QThread, QThreadPool
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from engine.data import catalog
+from gui import i18n
 from gui.main_window import MainWindow
 from gui.session import LoadedDataset
 from tests.tiny import tiny_images
@@ -82,3 +84,10 @@ def window(qtbot: QtBot, tiny_dataset: LoadedDataset) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: not opened.controller.is_active, timeout=10_000)
     opened.close()
     opened.deleteLater()
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
+    """Installs a language, until the test has ended."""
+    yield i18n.install
+    i18n.uninstall()
