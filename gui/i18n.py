@@ -28,8 +28,9 @@ def install(language: str | None = None) -> str:
         raise RuntimeError("a translation needs an application")
     uninstall()
     chosen = preferred([language] if language else QLocale.system().uiLanguages())
-    if language is not None:
-        QLocale.setDefault(QLocale(chosen))
+    own = QLocale(chosen)
+    if own.language() != QLocale.system().language():
+        QLocale.setDefault(own)  # numbers as in the texts around them
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{chosen}", qt_folder), (f"atelier_{chosen}", str(_FOLDER))):
         translator = QTranslator(app)

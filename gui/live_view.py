@@ -70,7 +70,9 @@ class LiveView(QWidget):
         self._val_accuracy = self.figures.add(self.tr("Validation accuracy"))
         self._speed = self.figures.add(self.tr("Images per second"))
         self._device = self.figures.add(self.tr("Device"))
-        self.plots = QVBoxLayout()
+        area = QWidget()  # it keeps its place until the plots are there
+        self.plots = QVBoxLayout(area)
+        self.plots.setContentsMargins(0, 0, 0, 0)
         self.plots.setSpacing(layouts.SPACING)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
@@ -78,7 +80,7 @@ class LiveView(QWidget):
         layout.addWidget(self.figures)
         layout.addLayout(status)
         layout.addWidget(self.progress)
-        layout.addLayout(self.plots, 1)
+        layout.addWidget(area, 1)
 
     @Slot()
     def build_plots(self) -> None:
