@@ -14,24 +14,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 Scheme = Literal["system", "light", "dark"]
 
-CLASS_COLOURS: Final[tuple[str, ...]] = (
-    # Ten colours that stay apart for colour-blind eyes too (M. A. Petroff, 2021), the same in both
-    # themes so that a class keeps its colour.
-    "#3f90da",
-    "#ffa90e",
-    "#bd1f01",
-    "#94a4a2",
-    "#832db6",
-    "#a96b59",
-    "#e76300",
-    "#b9ac70",
-    "#717581",
-    "#92dadd",
-)
-
-# Every margin and gap is a multiple of this many pixels.
-GRID: Final = 4
-
 
 @dataclass(frozen=True)
 class Theme:
@@ -56,10 +38,8 @@ class Theme:
     accent_text: str  # on accent
     accent_soft: str  # a selected row, a checked button
     secondary: str  # the second curve of a plot
-    positive: str
     negative: str
     warning: str
-    plot_grid: str
     bar: str  # a probability that is not the winner
     track: str  # the groove of bars, sliders, progress
     paper: str  # the drawing surface
@@ -92,10 +72,8 @@ LIGHT: Final = Theme(
     accent_text="#ffffff",
     accent_soft="#dfe9fb",
     secondary="#b35009",
-    positive="#1a7f42",
     negative="#c02f2b",
     warning="#8f5e00",
-    plot_grid="#e3e6eb",
     bar="#aeb8c6",
     track="#e8ebf0",
     paper="#ffffff",
@@ -123,10 +101,8 @@ DARK: Final = Theme(
     accent_text="#0c1420",
     accent_soft="#26385a",
     secondary="#f4a261",
-    positive="#5fcf8a",
     negative="#ff8a80",
     warning="#f2bd4b",
-    plot_grid="#343a45",
     bar="#566070",
     track="#2d323b",
     paper="#262c29",
@@ -290,16 +266,3 @@ def mixed(first: str, second: str, share: float) -> QColor:
         a.greenF() + (b.greenF() - a.greenF()) * share,
         a.blueF() + (b.blueF() - a.blueF()) * share,
     )
-
-
-def contrast(first: str, second: str) -> float:
-    """WCAG contrast ratio of two colours, 1 to 21."""
-
-    def luminance(colour: str) -> float:
-        solid = QColor(colour)
-        parts = (solid.redF(), solid.greenF(), solid.blueF())
-        linear = [((c + 0.055) / 1.055) ** 2.4 if c > 0.04045 else c / 12.92 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)

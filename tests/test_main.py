@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 import main
 from tests.fashion_files import write_fashion_files
@@ -78,3 +79,15 @@ def test_the_version_is_said(tmp_path: Path) -> None:
     finished = start(tmp_path, "--version")
     assert finished.returncode == 0
     assert finished.stdout.startswith("Atelier 0.")
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="here it would train on CUDA")
+def test_a_tour_that_fails_says_so(tmp_path: Path) -> None:
+    data = write_fashion_files(tmp_path / "data", tiny_images(300, 0), tiny_images(100, 1))
+    arguments = ["--device", "cuda", "--tour", "pictures", "--data-root", str(data)]
+    finished = start(tmp_path, *arguments)
+    assert finished.returncode == 1
+    assert "tour failed" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    facts = json.loads((tmp_path / "pictures" / "tour.json").read_text())
+    assert "cuda" in facts["failure"]

@@ -133,10 +133,6 @@ class LivePlot(QWidget):
             self._plot.addItem(smooth_item)
         self._restyle()
 
-    def series_names(self) -> tuple[str, ...]:
-        """All series, in the order of legend."""
-        return tuple(self._series)
-
     def point_count(self, name: str) -> int:
         """How many points a series has."""
         return len(self._series[name].x)
