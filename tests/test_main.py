@@ -17,11 +17,18 @@ MAIN = Path(main.__file__)
 PICTURES = ["data.png", "model.png", "training.png", "training-done.png", "draw.png"]
 
 
+def temporary_of(folder: Path) -> Path:
+    """Where a program started in `folder` keeps temporary files."""
+    return folder.with_name(f"{folder.name} temporary")
+
+
 def start(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Start `main.py` in `folder`, on a machine without a display."""
+    temporary = temporary_of(folder)
+    temporary.mkdir(exist_ok=True)
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "ATELIER_DATA", "ATELIER_HOME")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    environment |= {"TMPDIR": str(folder), **variables}
+    environment |= {"TMPDIR": str(temporary), **variables}
     return subprocess.run(
         [sys.executable, str(MAIN), *arguments],
         cwd=folder,
@@ -45,6 +52,7 @@ def test_without_a_display_the_window_drives_itself_off_screen(tmp_path: Path) -
     # Nothing but the pictures is left: runs and settings were in a temporary home.
     assert [path.name for path in work.iterdir()] == ["atelier-tour"]
     assert not (tmp_path / "home").exists()
+    assert not list(temporary_of(work).glob("atelier-*"))
     facts = json.loads((work / "atelier-tour" / "tour.json").read_text())
     assert facts["failure"] is None
     assert facts["dataset"] == "fashion-mnist"
