@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the window, or without a display its tour; returns the exit code."""
+    started = time.perf_counter()
     # Until the window takes over, Ctrl+C just ends the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     multiprocessing.freeze_support()
@@ -45,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"leaves pictures of what you would have seen in {options.tour}.",
                 file=sys.stderr,
             )
-    outcome = _run(options) if options.tour is None else _run_in_temporary_home(options)
+    run = _run if options.tour is None else _run_in_temporary_home
+    outcome = run(options, started)
     if not outcome.clean:
         # A thread waits for a server, or for the rest of an import; nobody wants to wait for it.
         logging.shutdown()
@@ -54,16 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return outcome.code
 
 
-def _run_in_temporary_home(options: argparse.Namespace) -> "Outcome":
+def _run_in_temporary_home(options: argparse.Namespace, started: float) -> "Outcome":
     """A tour leaves nothing behind but its pictures; downloaded data it may use."""
     with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as temporary:
         if "ATELIER_DATA" not in os.environ and home.downloads_folder().is_dir():
             os.environ["ATELIER_DATA"] = str(home.downloads_folder().resolve())
         os.environ["ATELIER_HOME"] = temporary
-        return _run(options)
+        return _run(options, started)
 
 
-def _run(options: argparse.Namespace) -> "Outcome":
+def _run(options: argparse.Namespace, started: float) -> "Outcome":
     from gui import app
 
     return app.run(
@@ -72,6 +75,7 @@ def _run(options: argparse.Namespace) -> "Outcome":
             language=options.lang,
             device=options.device,
             tour=options.tour,
+            started=started,
         )
     )
 

@@ -7,7 +7,8 @@ import signal
 import socket
 import sys
 import threading
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -34,12 +35,14 @@ class Options:
         language: `en`, `ko`, or None for the system's.
         device: The training form's first choice.
         tour: A folder for the tour's pictures; None to let the person drive.
+        started: When the program began, in seconds of `time.perf_counter()`.
     """
 
     data_root: Path | None = None
     language: str | None = None
     device: DeviceName = "auto"
     tour: Path | None = None
+    started: float = field(default_factory=time.perf_counter)
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def run(options: Options) -> Outcome:
     if options.tour is not None:
         from gui.tour import Tour
 
-        tour = Tour(window, options.tour)
+        tour = Tour(window, options.tour, options.started)
     window.show()
     code = app.exec()
     interrupts.restore()

@@ -52,13 +52,19 @@ Condition = Callable[[], bool]
 class Tour(QObject):
     """One tour through a window that has not been shown yet.
 
+    Args:
+        window: The window.
+        folder: Where pictures and `tour.json` go.
+        started: When the program began, in seconds of `time.perf_counter()`.
+
     Attributes:
         exit_code: 0 when it went through, 1 when it did not.
         over: Whether it has come to its end, by itself.
     """
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, started: float) -> None:
         super().__init__(window)
+        self._started = started
         self._window = window
         self._folder = folder
         self._facts: dict[str, object] = {
@@ -86,7 +92,7 @@ class Tour(QObject):
     def _script(self) -> Iterator[Condition]:
         window = self._window
         yield lambda: window.session.dataset is not None
-        self._facts["data_ready_ms"] = _milliseconds_since_start()
+        self._facts["data_ready_ms"] = self._milliseconds()
         yield from self._look_at_data()
         yield from self._look_at_model()
         yield from self._train()
@@ -156,12 +162,16 @@ class Tour(QObject):
             "probability": float(shipped.probabilities[shipped.label]),
         }
         self._facts["prediction_ms"] = _percentiles(self._prediction_ms)
+        self._facts["memory_mb"] = psutil.Process().memory_info().rss >> 20
 
     # The machinery
 
+    def _milliseconds(self) -> int:
+        return round((time.perf_counter() - self._started) * 1000)
+
     @Slot()
     def _begin(self) -> None:
-        self._facts["first_window_ms"] = _milliseconds_since_start()
+        self._facts["first_window_ms"] = self._milliseconds()
         self._deadline = time.monotonic() + _PATIENCE_SECONDS
         self._clock.start()
 
@@ -261,9 +271,3 @@ def _percentiles(values: list[float]) -> dict[str, float]:
     if not values:
         return {}
     return {f"p{share}": round(float(np.percentile(values, share)), 1) for share in (50, 95, 99)}
-
-
-def _milliseconds_since_start() -> int:
-    """Since the process was made, interpreter and imports included."""
-    created: float = psutil.Process().create_time()
-    return round((time.time() - created) * 1000)

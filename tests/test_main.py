@@ -61,6 +61,7 @@ def test_without_a_display_the_window_drives_itself_off_screen(tmp_path: Path) -
     assert all((work / "atelier-tour" / name).stat().st_size > 10_000 for name in PICTURES)
     assert facts["training"]["last_loss"] < facts["training"]["first_loss"]
     assert facts["verdict"]["class"] == "T-shirt/top"
+    assert 0 < facts["first_window_ms"] < facts["data_ready_ms"]
 
 
 @pytest.mark.parametrize(
