@@ -14,6 +14,7 @@ from gui.pace import Pace
 from gui.training_controller import RunState, TrainingController
 from gui.widgets import layouts
 from gui.widgets.figures import Figures
+from gui.widgets.live_text import LiveText
 
 if TYPE_CHECKING:
     from gui.widgets.live_plot import LivePlot
@@ -52,9 +53,8 @@ class LiveView(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the training"))
-        self.progress_label = layouts.label(
-            self.tr("Press Start, and watch the loss fall."), "muted"
-        )
+        self.progress_label = LiveText(title=False)
+        self.progress_label.set_text(self.tr("Press Start, and watch the loss fall."))
         self.draw_button = QPushButton(self.tr("Draw something for it to name"))
         self.draw_button.clicked.connect(self.draw_requested)
         policy = self.draw_button.sizePolicy()
@@ -124,13 +124,13 @@ class LiveView(QWidget):
     def _follow(self, state: RunState) -> None:
         if state is RunState.STARTING:
             self.draw_button.hide()
-            self.progress_label.setText(self.tr("Getting ready..."))
+            self.progress_label.set_text(self.tr("Getting ready..."))
             self.progress.setValue(0)
             for plot in (self._loss_plot, self._accuracy_plot):
                 if plot is not None:
                     plot.clear()
             for figure in (self._loss, self._train_accuracy, self._val_accuracy, self._speed):
-                figure.setText("")
+                figure.set_text("")
         if state is RunState.RUNNING:
             self._pace.reset()
         if state is RunState.IDLE:
@@ -142,29 +142,28 @@ class LiveView(QWidget):
     def _run_started(self, info: RunStarted) -> None:
         self._pace.reset()
         self.progress.setRange(0, info.total_steps)
-        self._device.setText(
-            self.tr("{0}, %Ln thread(s)", "", info.threads).format(info.device.upper())
-            if info.device == "cpu"
-            else info.device.upper()
-        )
+        device = info.device.upper()
+        self._device.set_text(device)
+        threads = self.tr("{0}, %Ln thread(s)", "", info.threads).format(device)
+        self._device.setToolTip(threads if info.device == "cpu" else device)
 
     @Slot(object)
     def _run_finished(self, finished: RunFinished) -> None:
         self._redraw()
         if finished.error is not None:
-            self.progress_label.setText(
+            self.progress_label.set_text(
                 self.tr("Ended after step {0}.").format(f"{finished.step:,}")
                 if finished.step
                 else self.tr("It did not start.")
             )
         elif finished.reason == "stopped":
-            self.progress_label.setText(
+            self.progress_label.set_text(
                 self.tr("Stopped after step {0}; the weights are kept.").format(
                     f"{finished.step:,}"
                 )
             )
         else:
-            self.progress_label.setText(self.tr("Done: your model has finished training."))
+            self.progress_label.set_text(self.tr("Done: your model has finished training."))
         self.draw_button.setVisible(finished.error is None and finished.step > 0)
 
     @Slot()
@@ -194,19 +193,19 @@ class LiveView(QWidget):
 
     def _show_figures(self, step: int) -> None:
         history = self._controller.history
-        self._loss.setText(f"{history.losses[-50:].mean():.3f}" if step else "")
+        self._loss.set_text(f"{history.losses[-50:].mean():.3f}" if step else "")
         if history.epochs:
-            self._train_accuracy.setText(percent(history.epochs[-1].train_accuracy, 1))
-            self._val_accuracy.setText(percent(history.epochs[-1].val_accuracy, 1))
+            self._train_accuracy.set_text(percent(history.epochs[-1].train_accuracy, 1))
+            self._val_accuracy.set_text(percent(history.epochs[-1].val_accuracy, 1))
         else:
-            self._train_accuracy.setText("")
-            self._val_accuracy.setText("")
+            self._train_accuracy.set_text("")
+            self._val_accuracy.set_text("")
         spec = self._controller.spec
         if self._controller.state is RunState.RUNNING and spec is not None:
             self._pace.mark(step)
             pace = self._pace.steps_per_second
             if pace is not None:
-                self._speed.setText(f"{pace * spec.train.batch_size:,.0f}")
+                self._speed.set_text(f"{pace * spec.train.batch_size:,.0f}")
 
     def _show_progress(self, info: RunStarted, step: int) -> None:
         spec = self._controller.spec
@@ -225,7 +224,7 @@ class LiveView(QWidget):
         place = self.tr("Epoch {0} of {1}, step {2} of {3}").format(
             epoch, spec.train.epochs, f"{step:,}", f"{info.total_steps:,}"
         )
-        self.progress_label.setText(self.tr("{0} · {1}").format(place, state) if state else place)
+        self.progress_label.set_text(self.tr("{0} · {1}").format(place, state) if state else place)
 
     def _time_left(self, seconds: float) -> str:
         minutes, rest = divmod(round(seconds), 60)

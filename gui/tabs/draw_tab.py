@@ -27,6 +27,7 @@ from gui.widgets import layouts
 from gui.widgets.canvas import DrawingCanvas
 from gui.widgets.drawing_history import UndoState
 from gui.widgets.image_view import ImageView
+from gui.widgets.live_text import LiveText
 from gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class DrawTab(QWidget):
         self.seen.setFixedSize(112, 112)  # four screen pixels for one of the network
         self.seen.setAccessibleName(self.tr("What the network sees"))
         self.seen.set_placeholder("")
-        self.verdict_label = layouts.label("", "title", wrap=True)
+        self.verdict_label = LiveText(title=True)
         self.hint_label = layouts.label("", "muted", wrap=True)
         words = QVBoxLayout()
         words.addStretch(1)
@@ -200,7 +201,7 @@ class DrawTab(QWidget):
         else:
             self._predictor.ask(self.canvas.to_array(_PICTURE_SIZE))
             if not self._ready:
-                self.verdict_label.setText(self.tr("One moment"))
+                self.verdict_label.set_text(self.tr("One moment"))
                 self.hint_label.setText(self.tr("Getting the models ready..."))
 
     @Slot(object)
@@ -240,19 +241,19 @@ class DrawTab(QWidget):
         _fill(self.own_bars, verdict.own)
         named = verdict.shipped or verdict.own
         if named is None:
-            self.verdict_label.setText(self.tr("No verdict"))
+            self.verdict_label.set_text(self.tr("No verdict"))
             self.hint_label.setText(errors.sentence(verdict.error) if verdict.error else "")
         else:
             self.seen.set_image(named.seen)
             share = float(named.probabilities[named.label])
-            self.verdict_label.setText(self.tr("{0}, {1}").format(named.name, percent(share)))
+            self.verdict_label.set_text(self.tr("{0}, {1}").format(named.name, percent(share)))
             self.hint_label.setText(self.tr("Keep drawing: the bars follow the pen."))
 
     def _say_nothing_drawn(self) -> None:
         self.shipped_bars.set_probabilities(None)
         self.own_bars.set_probabilities(None)
         self.seen.set_image(None)
-        self.verdict_label.setText(self.tr("Draw a piece of clothing"))
+        self.verdict_label.set_text(self.tr("Draw a piece of clothing"))
         self.hint_label.setText(
             self.tr("A T-shirt, trousers, a bag, a shoe... An outline is enough.")
         )

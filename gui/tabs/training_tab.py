@@ -89,7 +89,7 @@ class TrainingTab(QWidget):
         content.setAutoFillBackground(False)
         card = layouts.Card(scroll)
         card.column.addLayout(self._build_buttons())
-        card.setMinimumWidth(290)
+        card.setMinimumWidth(320)
         card.setMaximumWidth(380)
         return card
 

@@ -1,24 +1,25 @@
 """A row of figures, each with its name below: the numbers one glances at."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets import layouts
+from gui.widgets.live_text import LiveText
 
-_NONE_YET = "–"  # noqa: RUF001  # a dash as wide as a digit
+_NONE_YET = "\N{EN DASH}"
 
 
-class Figure(QLabel):
-    """One figure with digits of equal width; an empty text shows as a dash."""
+class Figure(LiveText):
+    """One figure; an empty text shows as a dash."""
 
-    def __init__(self) -> None:
-        super().__init__(_NONE_YET)
-        theme.set_role(self, "title")
-        self.setFont(theme.tabular(self.font()))
+    def __init__(self, name: str) -> None:
+        super().__init__(title=True)
+        self.setAccessibleName(name)
+        self.set_text("")
 
-    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+    def set_text(self, text: str) -> None:
         """Show a figure."""
-        super().setText(text or _NONE_YET)
+        super().set_text(text or _NONE_YET)
 
 
 class Figures(QFrame):
@@ -32,10 +33,9 @@ class Figures(QFrame):
         self._row.setContentsMargins(layouts.MARGIN, 10, layouts.MARGIN, 10)
         self._row.setSpacing(layouts.MARGIN)
 
-    def add(self, name: str) -> QLabel:
-        """Add a figure called `name`; the label to write it to."""
-        figure = Figure()
-        figure.setAccessibleName(name)
+    def add(self, name: str) -> Figure:
+        """Add a figure called `name`."""
+        figure = Figure(name)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(figure)
