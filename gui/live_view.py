@@ -19,11 +19,11 @@ from gui.widgets.live_text import LiveText
 if TYPE_CHECKING:
     from gui.widgets.live_plot import LivePlot
 
-# Painting holds Python's lock and a core: at ten frames a second, not five, a training on two cores
+# Painting holds Python's lock and a core: at ten frames a second, not four, a training on two cores
 # is a tenth slower.
-_REDRAW_MS = 200
+_REDRAW_MS = 250
 # Numbers that change faster cannot be read, and each costs a layout.
-_TICKS_PER_FIGURE = 3
+_TICKS_PER_FIGURE = 2
 
 
 class LiveView(QWidget):

@@ -77,9 +77,8 @@ class _Worker(QObject):
             from engine.models.weights import Weights
 
             entry = own.dataset
-            self._own = Classifier(
-                Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
-            )
+            trained = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+            self._own = self._own.with_state(trained) if self._own else Classifier(trained)
 
     @Slot(object)
     def predict(self, request: _Request) -> None:

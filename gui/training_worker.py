@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 # The plots' clock. A small network makes thousands of steps a second; a signal for each would
 # keep the GUI thread busy with nothing else.
-_FLUSH_SECONDS = 0.05
+_FLUSH_SECONDS = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +40,7 @@ class TrainingWorker(QObject):
     """Lives in the training thread; runs one spec.
 
     Signals:
-        happened(tuple[Event, ...]): In order; at most one signal in 50 ms while steps go by.
+        happened(tuple[Event, ...]): In order; at most one signal in 100 ms while steps go by.
         published(PublishedWeights): Every two seconds or so, and after each epoch.
         done: The run is over; nothing follows.
     """

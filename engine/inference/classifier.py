@@ -53,6 +53,20 @@ class Classifier:
         """The classifier of a weights file; errors as `weights.read` and the constructor."""
         return cls(weights.read(path), str(path))
 
+    def with_state(self, trained: Weights, name: str = "these weights") -> "Classifier":
+        """This classifier with other weights, its network used again where it fits them.
+
+        Raises:
+            AtelierError: `checkpoint_mismatch`; this classifier then stays as it is.
+        """
+        kept = self.weights
+        same = (trained.model, trained.shape) == (kept.model, kept.shape)
+        if not same or len(trained.classes) != len(kept.classes):
+            return Classifier(trained, name)
+        weights.load_into(self._model, trained.state_dict, trained.model.name, name)
+        self.weights = trained
+        return self
+
     @property
     def classes(self) -> tuple[str, ...]:
         """Class names, by label."""
