@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Painting holds Python's lock and a core: at ten frames a second, not four, a training on two cores
 # is a tenth slower.
 _REDRAW_MS = 250
-# Numbers that change faster cannot be read, and each costs a layout.
+# Numbers that change faster cannot be read.
 _TICKS_PER_FIGURE = 2
 
 
@@ -197,9 +197,6 @@ class LiveView(QWidget):
         if history.epochs:
             self._train_accuracy.set_text(percent(history.epochs[-1].train_accuracy, 1))
             self._val_accuracy.set_text(percent(history.epochs[-1].val_accuracy, 1))
-        else:
-            self._train_accuracy.set_text("")
-            self._val_accuracy.set_text("")
         spec = self._controller.spec
         if self._controller.state is RunState.RUNNING and spec is not None:
             self._pace.mark(step)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -273,6 +272,5 @@ def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
 
 
 def _fill(bars: ProbabilityBars, prediction: Prediction | None) -> None:
-    """Show a prediction; weights on their way to infinity have none."""
-    shares = None if prediction is None else prediction.probabilities
-    bars.set_probabilities(shares if shares is not None and np.isfinite(shares).all() else None)
+    """Show a prediction; the bars themselves take one that is not finite for none."""
+    bars.set_probabilities(None if prediction is None else prediction.probabilities)
