@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import engine
 from engine import home
 from engine.errors import AtelierError
-from engine.run_spec import DEVICES
+from engine.train_spec import DEVICES
 from gui import display
 
 if TYPE_CHECKING:

@@ -31,7 +31,8 @@ from engine.data.image_set import ImageSet, to_float
 from engine.data.loaders import TrainingData
 from engine.errors import AtelierError
 from engine.models import zoo
-from engine.run_spec import ModelSpec, TrainSpec, default_threads
+from engine.run_spec import ModelSpec, TrainSpec
+from engine.train_spec import default_threads
 from engine.training.events import StepsFinished
 from engine.training.loop import TrainState, train
 from engine.training.optimization import make_loss, make_optimizer

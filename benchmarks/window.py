@@ -19,7 +19,8 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.run_spec import ModelSpec, TrainSpec, default_threads
+from engine.run_spec import ModelSpec, TrainSpec
+from engine.train_spec import default_threads
 from gui import theme
 from gui.latency import LatencyProbe
 from gui.main_window import MainWindow

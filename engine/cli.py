@@ -10,14 +10,23 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 import engine
 from engine.data import catalog
 from engine.errors import AtelierError
-from engine.run_spec import DEVICES, MODELS, OPTIMIZERS
+from engine.presets import PRESETS
+from engine.run_spec import MODELS
+from engine.train_spec import (
+    AUGMENTATIONS,
+    DEVICES,
+    LOSSES,
+    OPTIMIZERS,
+    PRECISIONS,
+    SCHEDULES,
+)
 
 EXIT_FAILURE = 1
 EXIT_USAGE = 2
@@ -93,37 +102,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
-    # An option that was not given leaves no attribute: so --spec can tell that both were given.
     spec = parser.add_argument_group("the run")
-    unset = argparse.SUPPRESS
-    names = ", ".join(catalog.ENTRIES)
-    spec.add_argument("--dataset", default=unset, metavar="NAME", help=f"one of: {names}")
-    spec.add_argument("--model", default=unset, metavar="NAME", help=f"one of: {', '.join(MODELS)}")
-    spec.add_argument("--epochs", type=int, default=unset, metavar="N", help="default: 5")
-    spec.add_argument("--batch-size", type=int, default=unset, metavar="N", help="default: 64")
-    spec.add_argument("--lr", type=float, default=unset, help="default: sgd .01, others .001")
-    spec.add_argument("--seed", type=int, default=unset, metavar="N", help="default: 0")
+    for option, (kind, metavar, text) in _RUN_OPTIONS.items():
+        # An option that was not given leaves no attribute: --spec can tell that both were given.
+        spec.add_argument(option, type=kind, default=argparse.SUPPRESS, metavar=metavar, help=text)
     spec.add_argument(
-        "--threads", type=int, default=unset, metavar="N", help="default: cores minus one"
+        "--nesterov", action="store_true", default=argparse.SUPPRESS, help="needs a momentum"
     )
-    spec.add_argument("--optimizer", default=unset, metavar="NAME", help="|".join(OPTIMIZERS))
-    spec.add_argument("--momentum", type=float, default=unset, metavar="F", help="sgd only")
-    spec.add_argument("--weight-decay", type=float, default=unset, metavar="F", help="default: 0")
-    spec.add_argument(
-        "--validation",
-        type=_validation,
-        default=unset,
-        metavar="test|F",
-        help="the test split, or this share of the training split",
-    )
-    spec.add_argument("--device", default=unset, metavar="NAME", help="|".join(DEVICES))
     place = parser.add_argument_group("its place")
     place.add_argument("--out", type=Path, metavar="RUN_DIR", help="a new folder for the run")
     place.add_argument(
         "--spec", type=Path, metavar="FILE.json", help="instead of the run's options"
     )
     place.add_argument(
-        "--resume", type=Path, metavar="RUN_DIR", help="continue the run in a folder"
+        "--resume",
+        type=Path,
+        metavar="RUN_DIR",
+        help="continue the run in a folder; with --epochs (and --schedule, --lr) add a phase to it",
     )
     _add_data_root(place)
     _add_json(parser)
@@ -165,8 +160,50 @@ def _add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
 
 
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(float(part) for part in text.split(","))
+
+
 def _validation(text: str) -> str | float:
     try:
         return float(text)
     except ValueError:
         return text
+
+
+# Option: type, what stands for its value in the help, and its explanation.
+_RUN_OPTIONS: dict[str, tuple[Callable[[str], object], str, str]] = {
+    "--dataset": (str, "NAME", f"one of: {', '.join(catalog.ENTRIES)}"),
+    "--preset": (
+        str,
+        "NAME",
+        f"where the other options begin; one of: {', '.join(preset.name for preset in PRESETS)}",
+    ),
+    "--model": (str, "NAME", f"one of: {', '.join(MODELS)}"),
+    "--epochs": (int, "N", "default: 5"),
+    "--batch-size": (int, "N", "default: 64"),
+    "--loss": (str, "NAME", "|".join(LOSSES)),
+    "--label-smoothing": (float, "F", "cross_entropy only; default: 0"),
+    "--class-weights": (_numbers, "F,F,...", "one for each class; default: all alike"),
+    "--optimizer": (str, "NAME", "|".join(OPTIMIZERS)),
+    "--lr": (float, "F", "default: sgd .01, others .001"),
+    "--momentum": (float, "F", "sgd only"),
+    "--weight-decay": (float, "F", "default: 0"),
+    "--schedule": (str, "NAME", "|".join(SCHEDULES)),
+    "--warmup": (float, "F", "share of the steps in which onecycle rises; default: 0.25"),
+    "--decay": (float, "F", "factor of step and exponential; default: 0.5"),
+    "--decay-every": (int, "N", "epochs between two steps of step; default: 1"),
+    "--augment": (str, "NAME", "|".join(AUGMENTATIONS)),
+    "--clip-norm": (float, "F", "longest gradient; default: any"),
+    "--patience": (int, "N", "end after N epochs without a lower validation loss"),
+    "--time-budget": (float, "SECONDS", "end after so much training"),
+    "--precision": (str, "NAME", "|".join(PRECISIONS)),
+    "--validation": (
+        _validation,
+        "test|F",
+        "the test split, or this share of the training split",
+    ),
+    "--seed": (int, "N", "default: 0"),
+    "--threads": (int, "N", "default: cores minus one"),
+    "--device": (str, "NAME", "|".join(DEVICES)),
+}

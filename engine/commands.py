@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,13 @@ from engine.evaluation import metrics
 from engine.inference import preprocessing
 from engine.inference.classifier import Classifier
 from engine.models import weights
+from engine.presets import preset
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from engine.training.events import EpochFinished, Event, RunFinished, RunStarted
 from engine.training.gate import Gate
-from engine.training.history import History
+from engine.training.history import EPOCH_COLUMNS, History
+from engine.training.plan import Extension
+from engine.training.run_files import remember
 from engine.training.runner import Runner, resumed_spec
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
@@ -63,11 +66,10 @@ def _place(entry: catalog.CatalogEntry, data_root: Path | None) -> Path | None:
 
 def train(options: argparse.Namespace) -> int:
     """Train a new run, or continue one."""
-    spec, folder = _run_and_place(options)
+    spec, folder, resume = _run_and_place(options)
     gate = Gate()
-    runner = Runner(
-        spec, folder, data_root=options.data_root, gate=gate, resume=options.resume is not None
-    )
+    runner = Runner(spec, folder, data_root=options.data_root, gate=gate, resume=resume)
+    remember(folder)
     with _stopping_on_signals(gate):
         finished = runner.run(_print_event)
     if finished.error is not None:
@@ -79,7 +81,9 @@ def train(options: argparse.Namespace) -> int:
             "run": str(folder),
             "reason": finished.reason,
             "steps": finished.step,
-            "epochs": [asdict(epoch) for epoch in history.epochs],
+            "epochs": [
+                {name: getattr(epoch, name) for name in EPOCH_COLUMNS} for epoch in history.epochs
+            ],
         },
     )
     if finished.reason == "stopped":
@@ -88,29 +92,40 @@ def train(options: argparse.Namespace) -> int:
     return 0
 
 
-def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path]:
-    """What to train and where, from options of which only those given are there."""
+def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path, bool | Extension]:
+    """What to train, where, and whether to go on; only options that were given are there."""
     given = vars(options)
-    named = {"dataset", "model", *TrainSpec.__dataclass_fields__} & given.keys()
+    named = {"dataset", "preset", "model", *TrainSpec.__dataclass_fields__} & given.keys()
     if options.resume is not None:
-        conflicts = [f"--{n.replace('_', '-')}" for n in sorted(named - {"epochs"})]
+        phase = {"epochs", "schedule", "lr"} if "epochs" in named else set()
+        conflicts = [f"--{n.replace('_', '-')}" for n in sorted(named - phase)]
         conflicts += [f"--{n}" for n in ("out", "spec") if given[n] is not None]
         if conflicts:
             raise AtelierError("option_conflict", option=conflicts[0], other="--resume")
-        return resumed_spec(options.resume, given.get("epochs")), options.resume
+        resume = Extension(**{name: given[name] for name in phase & named}) if phase else True
+        return resumed_spec(options.resume), options.resume, resume
     if options.out is None:
         raise AtelierError("option_needs", option="train", needed="--out RUN_DIR (or --resume)")
     if options.spec is not None:
         if named:
             option = f"--{min(named).replace('_', '-')}"
             raise AtelierError("option_conflict", option=option, other="--spec")
-        return RunSpec.read(options.spec), options.out
+        return RunSpec.read(options.spec), options.out, False
+    return _described_run(given, named), options.out, False
+
+
+def _described_run(given: dict[str, Any], named: set[str]) -> RunSpec:
+    """The spec that options describe, on top of a preset if one is named."""
+    settings = {name: given[name] for name in named - {"dataset", "preset", "model"}}
     for option in ("dataset", "model"):
-        if option not in named:
+        if option not in named and (option == "dataset" or "preset" not in named):
             raise AtelierError("option_needs", option="train", needed=f"--{option} NAME")
-    settings = {name: given[name] for name in named - {"dataset", "model"}}
-    spec = RunSpec(DataSpec(options.dataset), ModelSpec(options.model), TrainSpec(**settings))
-    return spec, options.out
+    data = DataSpec(given["dataset"])
+    if "preset" not in named:
+        return RunSpec(data, ModelSpec(given["model"]), TrainSpec(**settings))
+    chosen = preset(given["preset"])
+    model = ModelSpec(given["model"]) if "model" in named else chosen.model
+    return RunSpec(data, model, replace(chosen.train, **settings))
 
 
 @contextmanager
@@ -136,7 +151,12 @@ def _print_event(event: Event) -> None:
                 f"accuracy {event.val_accuracy:.1%}; {event.seconds:.1f} s"
             )
         case RunFinished(reason="completed"):
-            _say(f"Done after {event.step} steps.")
+            ends = {
+                "epochs": "",
+                "time": " (the time budget is used up)",
+                "patience": " (the validation loss has stopped falling)",
+            }
+            _say(f"Done after {event.step} steps{ends[event.cause]}.")
 
 
 def evaluate(options: argparse.Namespace) -> int:

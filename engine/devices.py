@@ -4,9 +4,10 @@ import platform
 from dataclasses import dataclass
 
 import torch
+from torch import nn
 
 from engine.errors import AtelierError
-from engine.run_spec import available_cores, default_threads
+from engine.train_spec import available_cores, default_threads
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,34 @@ def choose(name: str) -> torch.device:
     if name not in names:
         raise AtelierError("device_unavailable", name=name, known=", ".join(names))
     return torch.device(name)
+
+
+def precision(name: str, device: torch.device) -> torch.dtype:
+    """What a network computes in.
+
+    Args:
+        name: `float32`, or `mixed` for bfloat16 where the device computes in it.
+        device: CUDA from compute capability 8.0 on, Apple's MPS not, a CPU with AVX512-BF16 or
+            AMX; elsewhere bfloat16 is emulated, and slower than float32.
+    """
+    if name != "mixed":
+        return torch.float32
+    if device.type == "cuda":
+        native = torch.cuda.get_device_capability(device) >= (8, 0)
+    else:
+        abilities = torch.cpu.get_capabilities() if device.type == "cpu" else {}
+        native = bool(abilities.get("avx512_bf16") or abilities.get("amx_bf16"))
+    return torch.bfloat16 if native else torch.float32
+
+
+def place(model: nn.Module, device: torch.device) -> nn.Module:
+    """Move a network to a device, its convolutions' weights with the channels last.
+
+    Convolutions of a CPU (oneDNN) and of a GPU (cuDNN) are faster so; other layers do not mind.
+    """
+    if any(isinstance(module, nn.Conv2d) for module in model.modules()):
+        model.to(memory_format=torch.channels_last)
+    return model.to(device)
 
 
 def use_threads(count: int) -> None:

@@ -48,6 +48,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "spec_unreadable": Message("The spec {path} cannot be read: {reason}."),
     "spec_field": Message("The spec is not valid: {reason}.", usage=True),
+    "class_weights_count": Message(
+        "There are {count} class weights, but the dataset has {classes} classes; give one for "
+        "each, or none.",
+        usage=True,
+    ),
+    "intervention_invalid": Message(
+        'The run\'s record of what was done to it holds "{key}" with the value "{value}", which '
+        "makes no sense."
+    ),
     "option_needs": Message("{option} needs {needed}.", usage=True),
     "option_conflict": Message("{option} cannot be used together with {other}.", usage=True),
     "count_invalid": Message("A count of images must be 0 or more, not {count}.", usage=True),
@@ -98,6 +107,20 @@ MESSAGES: dict[str, Message] = {
     ),
     "run_missing": Message("{path} holds no run that could be continued."),
     "run_damaged": Message("The run in {path} is damaged: {reason}."),
+    "run_in_use": Message(
+        "Another Atelier is writing the run in {path}; wait for it, or stop it there."
+    ),
+    "not_a_run": Message("{path} is not a run's folder, so that it was left alone."),
+    "run_not_alone": Message(
+        "{path} holds other files than the run's ({example}), so that it was left alone; remove "
+        "the run there yourself."
+    ),
+    "cannot_move": Message("{path} cannot be moved: {reason}."),
+    "cannot_delete": Message("{path} cannot be deleted: {reason}."),
+    "dataset_changed": Message(
+        "{title} is not the dataset that the run in {path} learned from: its images have changed "
+        "since. Bring the old ones back, or start a new run."
+    ),
     "run_complete": Message(
         "The run in {path} already has its {epochs} epochs; ask for more with --epochs.", True
     ),

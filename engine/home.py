@@ -1,8 +1,8 @@
 """Where things live on this machine. Light: no torch, no Qt.
 
-`ATELIER_HOME` (by default the platform's folder for user data) holds `datasets/`, `runs/` and
-`log/`. Datasets alone may come from elsewhere, read-only if need be: `ATELIER_DATA` or an explicit
-`--data-root`.
+`ATELIER_HOME` (by default the platform's folder for user data) holds `datasets/`, `runs/`,
+`trash/` and `log/`. Datasets alone may come from elsewhere, read-only if need be: `ATELIER_DATA` or
+an explicit `--data-root`.
 """
 
 import os
@@ -23,6 +23,16 @@ def home() -> Path:
 def runs_folder() -> Path:
     """Where the window keeps its runs."""
     return home() / "runs"
+
+
+def runs_elsewhere_file() -> Path:
+    """A text file that remembers the runs outside `runs_folder()`, one absolute path a line."""
+    return home() / "runs-elsewhere.txt"
+
+
+def trash_folder() -> Path:
+    """Where deleted runs wait until the trash is emptied."""
+    return home() / "trash"
 
 
 def downloads_folder() -> Path:

@@ -25,6 +25,11 @@ def epoch_generator(seed: int, epoch: int) -> torch.Generator:
     return torch.Generator().manual_seed(seed * _STRIDE + epoch)
 
 
+def step_generator(seed: int, step: int) -> torch.Generator:
+    """A CPU generator for what is drawn outside the network in one step (counted from 1)."""
+    return torch.Generator().manual_seed(seed * _STRIDE + step)
+
+
 def seed_step(seed: int, step: int) -> None:
     """Reseed the global generators for one optimizer step (counted from 1).
 

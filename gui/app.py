@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import home
-from engine.run_spec import DeviceName
+from engine.train_spec import DeviceName
 from gui import i18n, theme
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -68,7 +68,7 @@ def run(options: Options) -> Outcome:
     settings = Settings()
     theme.apply(app, settings.scheme)
     window = MainWindow(options.data_root, settings)
-    window.training_tab.form.choose_device(options.device)
+    window.training_tab.panel.form.choose_device(options.device)
     reporter = _Reporter(window)
     interrupts = _Interrupts(window)
     # The window first: everything heavy starts when its first frame is there.

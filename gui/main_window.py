@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.background = Background(self)
         self.library = Library(self.session, self.background, data_root, self)
-        self.controller = TrainingController(self.session, self)
+        self.controller = TrainingController(self.session, data_root, self)
         self.predictor = Predictor(self)
         self._painted = False
         self._closing = False
@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.data_tab = DataTab(self.session, self.library)
         self.model_tab = ModelTab(self.session, self.background)
-        self.training_tab = TrainingTab(self.session, self.controller)
+        self.training_tab = TrainingTab(
+            self.session, self.library, self.controller, self.background
+        )
         self.draw_tab = DrawTab(self.session, self.predictor)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         ):
             self.tabs.addTab(tab, title)
         self.training_tab.live.draw_requested.connect(self._show_draw_tab)
+        self.training_tab.image_requested.connect(self._show_image)
         self.setCentralWidget(self.tabs)
         self._build_menus()
         self._build_status()
@@ -132,6 +135,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_draw_tab(self) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
+
+    @Slot(str, int)
+    def _show_image(self, split: str, index: int) -> None:
+        self.tabs.setCurrentWidget(self.data_tab)
+        self.data_tab.show_image(split, index)
 
     @Slot()
     def _show_tab_of_action(self) -> None:

@@ -44,12 +44,14 @@ class OwnWeights:
         dataset: What they were trained on.
         step: After how many optimizer steps.
         state_dict: Name to CPU tensor; never changes.
+        epoch: The epoch at whose end this was (0: before the first step); None in its midst.
     """
 
     model: ModelSpec
     dataset: CatalogEntry
     step: int
     state_dict: Mapping[str, Tensor]
+    epoch: int | None = None
 
 
 class Session(QObject):

@@ -119,16 +119,17 @@ class Tour(QObject):
         window, controller = self._window, self._window.controller
         tab = window.training_tab
         window.tabs.setCurrentWidget(tab)
-        form = tab.form
+        panel = tab.panel
+        form = panel.form
         form.set_value(TrainSpec(optimizer="adam", epochs=3, device=form.value().device))
         probe = LatencyProbe(self)
-        tab.start_button.click()
+        panel.start_button.click()
         started = time.monotonic()
         yield lambda: bool(controller.history.epochs) or _is_over(controller.state)
         yield _after(0.5)
         self._picture("training")
         yield lambda: _is_over(controller.state) or time.monotonic() - started > _TRAINING_SECONDS
-        tab.stop_button.click()
+        panel.stop_button.click()
         yield lambda: _is_over(controller.state)
         if self._finished is not None and self._finished.error is not None:
             raise self._finished.error

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from engine.run_spec import RunSpec
     from engine.training.gate import Gate
+    from engine.training.plan import Extension
     from gui.session import LoadedDataset
 
 _log = logging.getLogger(__name__)
@@ -29,11 +29,20 @@ _FLUSH_SECONDS = 0.1
 
 
 @dataclass(frozen=True, eq=False)
-class PublishedWeights:
-    """A copy of the weights after `step` steps."""
+class Task:
+    """What a worker is to do.
 
-    step: int
-    state_dict: Mapping[str, Any]
+    Attributes:
+        spec: What to run.
+        folder: Where; None for a new folder below `home.runs_folder()`.
+        dataset: The run's images; None to load them.
+        resume: Whether to continue the run in the folder, and with which new phase.
+    """
+
+    spec: RunSpec
+    folder: Path | None
+    dataset: LoadedDataset | None
+    resume: bool | Extension = False
 
 
 class TrainingWorker(QObject):
@@ -41,7 +50,7 @@ class TrainingWorker(QObject):
 
     Signals:
         happened(tuple[Event, ...]): In order; at most one signal in 100 ms while steps go by.
-        published(PublishedWeights): Every two seconds or so, and after each epoch.
+        published(Published): Every two seconds or so, and after each epoch.
         done: The run is over; nothing follows.
     """
 
@@ -49,31 +58,19 @@ class TrainingWorker(QObject):
     published = Signal(object)
     done = Signal()
 
-    def __init__(
-        self, spec: RunSpec, folder: Path | None, dataset: LoadedDataset, gate: Gate
-    ) -> None:
+    def __init__(self, task: Task, gate: Gate, data_root: Path | None) -> None:
         super().__init__()
-        self._spec = spec
-        self._folder = folder
-        self._dataset = dataset
+        self._task = task
         self._gate = gate
+        self._data_root = data_root
         self._pending: list[Event] = []
         self._flushed = 0.0
 
     @Slot()
     def run(self) -> None:
         """Run to the end; called by the thread's `started`."""
-        from engine.data.loaders import split_data
-        from engine.training.runner import Runner
-
         try:
-            folder = self._folder or home.new_run_folder(
-                self._spec.model.name, self._spec.data.dataset
-            )
-            data = split_data(self._spec, self._dataset.train, self._dataset.test)
-            Runner(self._spec, folder, data=data, gate=self._gate, publish=self._publish).run(
-                self._emit
-            )
+            self._run()
         except AtelierError as error:
             self._emit(RunFinished("failed", 0, error))
         except Exception as error:  # noqa: BLE001  # without an end the window could not close
@@ -83,6 +80,27 @@ class TrainingWorker(QObject):
         finally:
             self.done.emit()
 
+    def _run(self) -> None:
+        from engine.data.loaders import split_data
+        from engine.training.runner import Runner, resumed_spec
+
+        task, spec = self._task, self._task.spec
+        folder = task.folder or home.new_run_folder(spec.model.name, spec.data.dataset)
+        if task.resume:
+            spec = resumed_spec(folder)
+        images = task.dataset
+        data = None if images is None else split_data(spec, images.train, images.test)
+        runner = Runner(
+            spec,
+            folder,
+            data=data,
+            data_root=self._data_root,
+            gate=self._gate,
+            resume=task.resume,
+            publish=self.published.emit,
+        )
+        runner.run(self._emit)
+
     def _emit(self, event: Event) -> None:
         self._pending.append(event)
         now = time.monotonic()
@@ -91,6 +109,3 @@ class TrainingWorker(QObject):
         self._flushed = now
         self.happened.emit(tuple(self._pending))
         self._pending.clear()
-
-    def _publish(self, step: int, state_dict: Mapping[str, Any]) -> None:
-        self.published.emit(PublishedWeights(step, state_dict))

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from torch import nn
+from torch import Tensor, nn
 
 from engine import rng
 from engine.models.sketch_net import SketchNet
@@ -76,9 +76,101 @@ def _cnn(shape: tuple[int, int, int], classes: int) -> nn.Module:
     )
 
 
+def _lenet(shape: tuple[int, int, int], classes: int) -> nn.Module:
+    """LeNet-5 (LeCun et al. 1998), with its tanh and its averages, for pictures of 12x12 or more.
+
+    28x28 pixels are padded to the 32x32 that it was made for. Simpler than the original: every
+    map of the second convolution sees all maps of the first, averages have no weights of their
+    own, and the last layer gives logits instead of distances.
+    """
+    channels, height, width = shape
+    maps = 16 * ((height // 2 - 4) // 2) * ((width // 2 - 4) // 2)
+    return nn.Sequential(
+        OrderedDict(
+            features=nn.Sequential(
+                nn.Conv2d(channels, 6, kernel_size=5, padding=2),
+                nn.Tanh(),
+                nn.AvgPool2d(2),
+                nn.Conv2d(6, 16, kernel_size=5),
+                nn.Tanh(),
+                nn.AvgPool2d(2),
+            ),
+            classifier=nn.Sequential(
+                nn.Flatten(),
+                nn.Linear(maps, 120),
+                nn.Tanh(),
+                nn.Linear(120, 84),
+                nn.Tanh(),
+                nn.Linear(84, classes),
+            ),
+        )
+    )
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions whose result is added to their input (He et al. 2015).
+
+    Input and output are float [N, channels, H, W].
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.first = _convolution(channels, channels)
+        self.second = _convolution(channels, channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """What came in, and what the convolutions add to it."""
+        total: Tensor = x + self.second(self.first(x))
+        return total
+
+
+def _convolution(inputs: int, outputs: int, *between: nn.Module) -> nn.Sequential:
+    """3x3 convolution, what comes `between`, batch normalisation, ReLU."""
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, kernel_size=3, padding=1, bias=False),
+        *between,
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(),
+    )
+
+
+def _stage(inputs: int, outputs: int) -> nn.Sequential:
+    """Half the height and width, and a residual block.
+
+    The pooling comes before normalisation and ReLU, which then have a quarter of the pixels to
+    pass over.
+    """
+    return nn.Sequential(
+        OrderedDict(
+            halve=_convolution(inputs, outputs, nn.MaxPool2d(2)), residual=Residual(outputs)
+        )
+    )
+
+
+def _resnet(shape: tuple[int, int, int], classes: int) -> nn.Module:
+    """The network of the recipe "Fast": see benchmarks/fast_recipe.py for how it was found."""
+    return nn.Sequential(
+        OrderedDict(
+            features=nn.Sequential(
+                OrderedDict(stem=_stage(shape[0], 32), middle=_stage(32, 64), top=_stage(64, 128))
+            ),
+            pool=nn.AdaptiveAvgPool2d(1),
+            flatten=nn.Flatten(),
+            classifier=nn.Linear(128, classes),
+        )
+    )
+
+
 def _sketch(shape: tuple[int, int, int], classes: int) -> nn.Module:
     """The network whose weights ship with Atelier; see resources/weights/MODEL_CARD.md."""
     return SketchNet(shape[0], classes)
 
 
-_BUILDERS = {"linear": _linear, "mlp": _mlp, "cnn": _cnn, "sketch": _sketch}
+_BUILDERS = {
+    "linear": _linear,
+    "mlp": _mlp,
+    "lenet": _lenet,
+    "cnn": _cnn,
+    "resnet": _resnet,
+    "sketch": _sketch,
+}

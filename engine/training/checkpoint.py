@@ -8,6 +8,8 @@ import torch
 from torch import nn
 
 import engine
+from engine.data import catalog
+from engine.data.image_set import ImageSet
 from engine.errors import AtelierError
 from engine.evaluation.metrics import Tally
 from engine.files import replacing
@@ -15,17 +17,26 @@ from engine.models import weights
 from engine.run_spec import RunSpec
 from engine.training.loop import TrainState
 
-_FORMAT = "atelier-checkpoint-1"
+_FORMAT = "atelier-checkpoint-2"
+_POSITION: dict[str, type[int] | type[float]] = {
+    "epoch": int,
+    "batch": int,
+    "step": int,
+    "seconds": float,
+    "epoch_began": float,
+    "best_loss": float,
+    "best_epoch": int,
+}
 
 
-def save(
-    path: Path,
-    spec: RunSpec,
-    state: TrainState,
-    shape: tuple[int, int, int],
-    classes: tuple[str, ...],
-) -> None:
+def save(path: Path, spec: RunSpec, state: TrainState, images: ImageSet) -> None:
     """Write the run's state: tensors, numbers, strings and containers only.
+
+    Args:
+        path: Where to.
+        spec: What is run.
+        state: As it is between two events.
+        images: What the run learns from.
 
     Raises:
         OSError: If the folder cannot be written.
@@ -34,27 +45,16 @@ def save(
         "format": _FORMAT,
         "versions": {"atelier": engine.__version__, "torch": str(torch.__version__)},
         "spec": spec.to_dict(),
-        "input_shape": list(shape),
-        "classes": list(classes),
+        "input_shape": list(images.shape),
+        "classes": list(images.classes),
+        "fingerprint": images.fingerprint,
         "model": state.model.state_dict(),
         "optimizer": state.optimizer.state_dict(),
-        "position": {"epoch": state.epoch, "batch": state.batch, "step": state.step},
+        "position": {name: getattr(state, name) for name in _POSITION},
         "tally": asdict(state.tally),
     }
     with replacing(path) as part:
         torch.save(record, part)
-
-
-def epochs_done(path: Path) -> int:
-    """How many whole epochs a checkpoint holds.
-
-    Raises:
-        AtelierError: As `restore`.
-    """
-    try:
-        return int(_read(path)["position"]["epoch"]) - 1
-    except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
 
 
 def recorded_spec(path: Path) -> RunSpec:
@@ -70,25 +70,29 @@ def recorded_spec(path: Path) -> RunSpec:
         raise _damaged(path) from error
 
 
-def restore(path: Path, model: nn.Module, optimizer: torch.optim.Optimizer) -> TrainState:
+def restore(
+    path: Path, model: nn.Module, optimizer: torch.optim.Optimizer, images: ImageSet
+) -> TrainState:
     """The state that `save` wrote, in a model and an optimizer made from the same spec.
 
     Raises:
-        AtelierError: `checkpoint_missing`, `checkpoint_corrupt`, `checkpoint_unsafe` or
-            `checkpoint_mismatch`.
+        AtelierError: `checkpoint_missing`, `checkpoint_corrupt`, `checkpoint_unsafe`,
+            `checkpoint_mismatch`, or `dataset_changed` if these are not the images it came from.
     """
     record = _read(path)
     position = record["position"]
+    if record.get("fingerprint") != images.fingerprint:
+        raise AtelierError(
+            "dataset_changed", title=catalog.entry(images.name).title, path=path.parent
+        )
     try:
         weights.load_into(model, record["model"], str(record["spec"]["model"]["name"]), path)
         optimizer.load_state_dict(record["optimizer"])
         return TrainState(
             model,
             optimizer,
-            epoch=int(position["epoch"]),
-            batch=int(position["batch"]),
-            step=int(position["step"]),
             tally=Tally(**record["tally"]),
+            **{name: _POSITION[name](position[name]) for name in _POSITION},  # type: ignore[arg-type]
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(path) from error

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from engine.errors import AtelierError
+from engine.training.plan import Intervention
 
 FinishReason = Literal["completed", "stopped", "failed", "diverged"]
+FinishCause = Literal["epochs", "time", "patience"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class RunStarted:
         step: Steps that were done before (0, or where a resumed run goes on).
         total_steps: Steps at the end of its last epoch.
         batches_per_epoch: Steps in one epoch.
+        precision: What is computed in, `float32` or `bfloat16`.
+        interventions: What was done to the run before.
     """
 
     folder: Path
@@ -32,6 +36,8 @@ class RunStarted:
     step: int
     total_steps: int
     batches_per_epoch: int
+    precision: str = "float32"
+    interventions: tuple[Intervention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,15 +51,18 @@ class StepsFinished:
         step: Number of the first of them, counted from 1 over the whole run.
         epoch: Counted from 1.
         losses: The mean loss of each step's batch, before its update.
-        lr: Learning rate of these steps.
+        lrs: The learning rate of each step.
         samples: How many images they saw together.
+        gradient_norm: 2-norm of the last step's gradient over all parameters, before it was
+            clipped; None where it was not asked for.
     """
 
     step: int
     epoch: int
     losses: tuple[float, ...]
-    lr: float
+    lrs: tuple[float, ...]
     samples: int
+    gradient_norm: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,8 @@ class EpochFinished:
         val_loss: Mean over the validation images, after the epoch.
         val_accuracy: Likewise; 0 to 1.
         seconds: Time the epoch took, pauses left out; in a resumed run, since the resume.
+        silent_units: Share of the units behind ReLUs that gave 0 for every image of the
+            validation's first batch, 0 to 1; None where the network has no ReLU.
     """
 
     epoch: int
@@ -84,11 +95,19 @@ class EpochFinished:
     val_loss: float
     val_accuracy: float
     seconds: float
+    silent_units: float | None = None
 
 
 @dataclass(frozen=True)
 class RunPaused:
-    """The run waits between two steps."""
+    """The run waits between two steps.
+
+    Attributes:
+        error: Why, if not because a person asked for it: what could not be written. Resuming
+            tries again.
+    """
+
+    error: AtelierError | None = None
 
 
 @dataclass(frozen=True)
@@ -97,19 +116,35 @@ class RunResumed:
 
 
 @dataclass(frozen=True)
+class Intervened:
+    """A person has changed the run's course.
+
+    Attributes:
+        intervention: What they did; it is on the disk.
+        total_steps: Steps at the end of the run, as it is planned now.
+    """
+
+    intervention: Intervention
+    total_steps: int
+
+
+@dataclass(frozen=True)
 class RunFinished:
     """The run is over.
 
     Attributes:
-        reason: `completed`: all epochs; `stopped`: by the person; `diverged`: the loss became
-            infinite or NaN; `failed`: by the error.
+        reason: `completed`: it has reached its end; `stopped`: by the person; `diverged`: the loss
+            became infinite or NaN; `failed`: by the error.
         step: Steps done.
         error: What went wrong, for `diverged` and `failed`.
+        cause: Why a completed run ended: after its epochs, when its time budget was used up, or
+            when the validation loss had not fallen for as long as its patience.
     """
 
     reason: FinishReason
     step: int
     error: AtelierError | None = None
+    cause: FinishCause = "epochs"
 
 
 Event = (
@@ -119,5 +154,6 @@ Event = (
     | EpochFinished
     | RunPaused
     | RunResumed
+    | Intervened
     | RunFinished
 )

@@ -8,53 +8,101 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import AtelierError
-from engine.training.events import EpochFinished, Event, StepsFinished
+from engine.training.events import EpochFinished, Event, Intervened, RunStarted, StepsFinished
+from engine.training.plan import Intervention
 
 STEP_COLUMNS = ("step", "epoch", "loss", "lr")
 EPOCH_COLUMNS = ("epoch", "train_loss", "train_accuracy", "val_loss", "val_accuracy", "seconds")
+INTERVENTION_COLUMNS = ("step", "key", "value")
 
 
-class History:
-    """Losses per step and figures per epoch, appended event by event.
+class Column:
+    """A growing row of numbers, in a buffer that doubles when it is full.
 
-    Step losses live in a buffer that doubles when it is full, so that appending costs the same
-    after a million steps and a plot can take the array as it is.
+    So appending costs the same after a million steps, and a plot can take the array as it is.
     """
 
     def __init__(self) -> None:
-        self._losses = np.empty(1024)
+        self._buffer = np.empty(1024)
         self._count = 0
+
+    def cut(self, count: int) -> None:
+        """Keep the first `count` numbers only; arrays that were given out stay as they were."""
+        if count < self._count:
+            self._buffer, self._count = self.values[:count].copy(), count
+
+    def extend(self, values: Sequence[float]) -> None:
+        """Append numbers."""
+        needed = self._count + len(values)
+        if needed > len(self._buffer):
+            grown = np.empty(max(needed, 1024, 2 * len(self._buffer)))
+            grown[: self._count] = self.values
+            self._buffer = grown
+        self._buffer[self._count : needed] = values
+        self._count = needed
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """All of them, float64 [count]; a view that later ones do not change."""
+        return self._buffer[: self._count]
+
+
+class History:
+    """Losses and learning rates per step, figures per epoch, appended event by event."""
+
+    def __init__(self) -> None:
+        self._losses, self._lrs = Column(), Column()
+        self._norm_steps, self._norms = Column(), Column()
         self.epochs: list[EpochFinished] = []
+        self.interventions: list[Intervention] = []
 
     def append(self, event: Event) -> None:
         """Take in an event; those without figures are passed over."""
         if isinstance(event, StepsFinished):
-            self._extend(event.losses)
+            self._losses.extend(event.losses)
+            self._lrs.extend(event.lrs)
+            if event.gradient_norm is not None:
+                self._norm_steps.extend((event.step + len(event.losses) - 1,))
+                self._norms.extend((event.gradient_norm,))
         elif isinstance(event, EpochFinished):
             self.epochs.append(event)
+        elif isinstance(event, RunStarted):
+            self.interventions = list(event.interventions)
+        elif isinstance(event, Intervened):
+            self.interventions.append(event.intervention)
+
+    def cut(self, step: int, epoch: int) -> None:
+        """Forget what came after a step and an epoch: a run that resumes there does it again."""
+        for column in (self._losses, self._lrs):
+            column.cut(step)
+        kept = int(np.searchsorted(self._norm_steps.values, step, side="right"))
+        self._norm_steps.cut(kept)
+        self._norms.cut(kept)
+        self.epochs = [finished for finished in self.epochs if finished.epoch <= epoch]
 
     @property
     def losses(self) -> NDArray[np.float64]:
         """Loss of each step, [steps]; a view that later steps do not change."""
-        return self._losses[: self._count]
+        return self._losses.values
+
+    @property
+    def lrs(self) -> NDArray[np.float64]:
+        """Learning rate of each step, [steps]; likewise."""
+        return self._lrs.values
+
+    @property
+    def gradient_norms(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Steps at which the gradient's norm was taken, and the norms: both [n]."""
+        return self._norm_steps.values, self._norms.values
 
     @property
     def steps(self) -> NDArray[np.float64]:
         """Number of each step, [steps], from 1."""
-        return np.arange(1, self._count + 1, dtype=np.float64)
+        return np.arange(1, len(self.losses) + 1, dtype=np.float64)
 
     def epoch_column(self, name: str) -> NDArray[np.float64]:
         """One figure of every finished epoch, [epochs]; `name` as in `EPOCH_COLUMNS`."""
         return np.array([getattr(epoch, name) for epoch in self.epochs], dtype=np.float64)
-
-    def _extend(self, losses: Sequence[float]) -> None:
-        needed = self._count + len(losses)
-        if needed > len(self._losses):
-            grown = np.empty(max(needed, 2 * len(self._losses)))
-            grown[: self._count] = self.losses
-            self._losses = grown
-        self._losses[self._count : needed] = losses
-        self._count = needed
 
     @classmethod
     def read(cls, folder: Path) -> "History":
@@ -67,15 +115,51 @@ class History:
         history = cls()
         try:
             for row in _rows(folder / "metrics.csv", STEP_COLUMNS):
-                history._extend((float(row["loss"]),))
-            for row in _rows(folder / "epochs.csv", EPOCH_COLUMNS):
-                figures = {name: float(row[name]) for name in EPOCH_COLUMNS[1:]}
-                history.epochs.append(EpochFinished(int(row["epoch"]), **figures))
+                history._losses.extend((float(row["loss"]),))
+                history._lrs.extend((float(row["lr"]),))
+            history.epochs = read_epochs(folder)
+            history.interventions = read_interventions(folder)
         except (ValueError, TypeError, KeyError, csv.Error) as error:
-            raise AtelierError(
-                "run_damaged", path=folder, reason="a figure in its CSV files is not a number"
-            ) from error
+            raise _damaged(folder) from error
         return history
+
+
+def read_epochs(folder: Path) -> list[EpochFinished]:
+    """The epochs that a run folder's `epochs.csv` holds.
+
+    Raises:
+        AtelierError: `run_damaged`.
+        OSError: If it may not be read.
+    """
+    try:
+        return [
+            EpochFinished(int(row["epoch"]), *(float(row[name]) for name in EPOCH_COLUMNS[1:]))
+            for row in _rows(folder / "epochs.csv", EPOCH_COLUMNS)
+        ]
+    except (ValueError, TypeError, KeyError, csv.Error) as error:
+        raise _damaged(folder) from error
+
+
+def read_interventions(folder: Path) -> list[Intervention]:
+    """What was done to a run, from its `interventions.csv`.
+
+    Raises:
+        AtelierError: `run_damaged`.
+        OSError: If it may not be read.
+    """
+    try:
+        return [
+            Intervention(int(row["step"]), row["key"], row["value"])  # type: ignore[arg-type]
+            for row in _rows(folder / "interventions.csv", INTERVENTION_COLUMNS)
+        ]
+    except (ValueError, TypeError, KeyError, csv.Error) as error:
+        raise _damaged(folder) from error
+
+
+def _damaged(folder: Path) -> AtelierError:
+    return AtelierError(
+        "run_damaged", path=folder, reason="a figure in its CSV files is not a number"
+    )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:

@@ -16,15 +16,18 @@ from torch import Tensor, nn
 from engine.data.image_set import ImageSet
 from engine.data.loaders import EVALUATION_BATCH, TrainingData, training_loader
 from engine.errors import AtelierError
-from engine.evaluation import metrics
 from engine.evaluation.metrics import Tally
-from engine.run_spec import TrainSpec
-from engine.training.events import EpochFinished, EvaluationStep, Event, StepsFinished
-from engine.training.optimization import make_loss
-from engine.training.stepper import Stepper
-
-# Steps whose losses are read together on an accelerator: reading one makes the CPU wait for it.
-_ACCELERATOR_BLOCK = 20
+from engine.train_spec import TrainSpec
+from engine.training.events import (
+    EpochFinished,
+    EvaluationStep,
+    Event,
+    Intervened,
+    StepsFinished,
+)
+from engine.training.plan import Intervention, Plan
+from engine.training.silent_units import SilentUnits
+from engine.training.stepper import Stepper, StepResult
 
 
 @dataclass
@@ -38,6 +41,12 @@ class TrainState:
         batch: Batches of it that are done.
         step: Optimizer steps done in the whole run.
         tally: Training loss and accuracy of the epoch in progress.
+        seconds: Time spent so far, pauses left out.
+        epoch_began: `seconds` at the beginning of the epoch.
+        best_loss: Lowest validation loss so far.
+        best_epoch: The epoch after which it was measured; 0 before the first.
+        block: Steps whose losses are read together: 1 on a CPU; on an accelerator reading a loss
+            makes the CPU wait. Not part of a checkpoint.
     """
 
     model: nn.Module
@@ -46,6 +55,11 @@ class TrainState:
     batch: int = 0
     step: int = 0
     tally: Tally = field(default_factory=Tally)
+    seconds: float = 0.0
+    epoch_began: float = 0.0
+    best_loss: float = math.inf
+    best_epoch: int = 0
+    block: int = 1
 
 
 def batches_per_epoch(images: ImageSet, batch_size: int) -> int:
@@ -54,96 +68,142 @@ def batches_per_epoch(images: ImageSet, batch_size: int) -> int:
 
 
 def train(
-    state: TrainState, data: TrainingData, spec: TrainSpec, device: torch.device
+    state: TrainState,
+    data: TrainingData,
+    spec: TrainSpec,
+    plan: Plan,
+    loss_function: nn.Module,
+    device: torch.device,
 ) -> Iterator[Event]:
-    """Train from where `state` stands to the spec's last epoch.
+    """Train from where `state` stands to the plan's end.
 
     Args:
         state: Changed in place; at each event it says what has been done.
         data: What to learn from and what to validate on.
-        spec: Epochs, batch size, seed.
+        spec: Loss, batch size, augmentation, seed, ...
+        plan: Each step's learning rate, and the end; followed as it stands when a step begins.
+        loss_function: What the spec names; see `optimization.make_loss`.
         device: Where the model is.
 
     Yields:
-        `StepsFinished`, and after an epoch's steps `EvaluationStep`s and one `EpochFinished`.
+        `StepsFinished`, and after an epoch's steps `EvaluationStep`s and one `EpochFinished`; an
+        `Intervened` where time budget or patience end the run. An epoch that is cut short by the
+        time budget is validated as well, but stays the one in progress.
 
     Raises:
         AtelierError: `diverged`, if a loss (of a step or of a validation) is infinite or NaN.
     """
-    stepper = Stepper(state.model, state.optimizer, make_loss(), device, spec.seed)
-    while state.epoch <= spec.epochs:
-        clock = _Stopwatch()
+    started = time.perf_counter()
+    stepper = Stepper(state.model, state.optimizer, loss_function, spec, device)
+    for event in _epochs(state, data, spec, plan, stepper):
+        state.seconds += time.perf_counter() - started
+        yield event
+        started = time.perf_counter()
+
+
+def _epochs(
+    state: TrainState, data: TrainingData, spec: TrainSpec, plan: Plan, stepper: Stepper
+) -> Iterator[Event]:
+    while state.epoch <= plan.epochs and not plan.stops_after(state.step):
         state.model.train()
-        for event in _train_epoch(state, data.train, spec, stepper):
-            yield from clock.leaving_out(event)
-        validation = Tally()
+        yield from _steps(state, data.train, spec, plan, stepper)
+        validation, silence = Tally(), SilentUnits(state.model)
         count = math.ceil(len(data.validation) / EVALUATION_BATCH)
-        for number, batch in enumerate(metrics.batches(state.model, data.validation, device), 1):
-            validation.add(batch.loss, batch.correct, len(batch.labels))
-            yield from clock.leaving_out(EvaluationStep(state.epoch, number, count))
+        with silence:
+            for number, batch in enumerate(stepper.evaluate(data.validation), 1):
+                silence.stop()  # one batch says enough
+                validation.add(batch.loss, batch.correct, len(batch.labels))
+                yield EvaluationStep(state.epoch, number, count)
         if not math.isfinite(validation.loss):
-            raise AtelierError("diverged", loss=validation.loss, step=state.step, lr=spec.lr)
-        finished = EpochFinished(
-            epoch=state.epoch,
-            train_loss=state.tally.loss,
-            train_accuracy=state.tally.accuracy,
-            val_loss=validation.loss,
-            val_accuracy=validation.accuracy,
-            seconds=clock.seconds(),
-        )
+            lr = plan.lr(max(1, state.step))
+            raise AtelierError("diverged", loss=validation.loss, step=state.step, lr=lr)
+        yield _finish_epoch(state, data.train, spec, validation, silence.share)
+        yield from _out_of_patience(state, spec, plan)
+
+
+def _finish_epoch(
+    state: TrainState, images: ImageSet, spec: TrainSpec, validation: Tally, silent: float | None
+) -> EpochFinished:
+    """The epoch's figures; the state goes on to the next one, if this one is whole."""
+    finished = EpochFinished(
+        epoch=state.epoch,
+        train_loss=state.tally.loss,
+        train_accuracy=state.tally.accuracy,
+        val_loss=validation.loss,
+        val_accuracy=validation.accuracy,
+        seconds=state.seconds - state.epoch_began,
+        silent_units=silent,
+    )
+    if state.batch == batches_per_epoch(images, spec.batch_size):
+        if validation.loss < state.best_loss:
+            state.best_loss, state.best_epoch = validation.loss, state.epoch
         state.epoch, state.batch, state.tally = state.epoch + 1, 0, Tally()
-        yield finished
+        state.epoch_began = state.seconds
+    return finished
 
 
-def _train_epoch(
-    state: TrainState, images: ImageSet, spec: TrainSpec, stepper: Stepper
-) -> Iterator[StepsFinished]:
+def _out_of_patience(state: TrainState, spec: TrainSpec, plan: Plan) -> Iterator[Intervened]:
+    """End the run where the validation loss has not fallen for as long as the spec waits."""
+    done = state.epoch - 1
+    patience = spec.patience
+    if patience is None or not plan.is_as_specified or done >= plan.epochs:
+        return
+    if state.batch == 0 and done - state.best_epoch >= patience:
+        yield _end(state, plan, "patience")
+
+
+def _end(state: TrainState, plan: Plan, cause: str) -> Intervened:
+    """Note in the plan that the run ends here, so that a resume knows it."""
+    intervention = Intervention(state.step, "stop", cause)
+    plan.add(intervention)
+    return Intervened(intervention, plan.total_steps)
+
+
+def _steps(
+    state: TrainState, images: ImageSet, spec: TrainSpec, plan: Plan, stepper: Stepper
+) -> Iterator[Event]:
     """The steps of the epoch in progress that are still to be done."""
     loader = training_loader(images, spec.batch_size, spec.seed, state.epoch)
-    block = 1 if next(state.model.parameters()).device.type == "cpu" else _ACCELERATOR_BLOCK
-    pending: list[tuple[Tensor, Tensor, int]] = []
+    pending: list[StepResult] = []
     last = batches_per_epoch(images, spec.batch_size)
-    batches = itertools.islice(enumerate(loader, 1), state.batch, None)
-    for batch, (inputs, labels) in batches:
+    for batch, (inputs, labels) in itertools.islice(enumerate(loader, 1), state.batch, None):
         step = state.step + len(pending) + 1
-        pending.append((*stepper.step(inputs, labels, step), len(labels)))
-        if len(pending) == block or batch == last:
-            event = _read(pending, state, spec.lr)
-            pending.clear()
-            yield event
+        pending.append(stepper.step(inputs, labels, step, plan.lr(step)))
+        if len(pending) < state.block and batch < last and not plan.stops_after(step):
+            continue
+        event = _read(pending, state)
+        pending.clear()
+        yield event
+        if plan.stops_after(state.step):
+            return
+        budget = spec.time_budget
+        if budget is not None and plan.is_as_specified and state.seconds >= budget:
+            yield _end(state, plan, "time")
+            return
 
 
-def _read(pending: list[tuple[Tensor, Tensor, int]], state: TrainState, lr: float) -> StepsFinished:
+def _read(pending: list[StepResult], state: TrainState) -> StepsFinished:
     """Read a block's losses off the device (this waits for it) and advance the state."""
-    losses = _values([loss for loss, _, _ in pending])
-    corrects = _values([correct for _, correct, _ in pending])
+    losses = _values([result.loss for result in pending])
+    corrects = _values([result.correct for result in pending])
     first = state.step + 1
-    for loss, correct, (_, _, count) in zip(losses, corrects, pending, strict=True):
+    for loss, correct, result in zip(losses, corrects, pending, strict=True):
         state.step += 1
         state.batch += 1
         if not math.isfinite(loss):
-            raise AtelierError("diverged", loss=loss, step=state.step, lr=lr)
-        state.tally.add(loss, int(correct), count)
-    samples = sum(count for _, _, count in pending)
-    return StepsFinished(first, state.epoch, tuple(losses), lr, samples)
+            raise AtelierError("diverged", loss=loss, step=state.step, lr=result.lr)
+        state.tally.add(loss, int(correct), result.count)
+    norm = next((r.gradient_norm for r in reversed(pending) if r.gradient_norm is not None), None)
+    return StepsFinished(
+        first,
+        state.epoch,
+        tuple(losses),
+        tuple(result.lr for result in pending),
+        sum(result.count for result in pending),
+        None if norm is None else float(norm),
+    )
 
 
 def _values(scalars: list[Tensor]) -> list[float]:
     """The numbers in scalar tensors; the device is waited for once, not once for each."""
     return [scalars[0].item()] if len(scalars) == 1 else torch.stack(scalars).tolist()
-
-
-class _Stopwatch:
-    """Seconds since it was made, less the time in which the loop's caller held the event."""
-
-    def __init__(self) -> None:
-        self._started = time.perf_counter()
-
-    def leaving_out(self, event: Event) -> Iterator[Event]:
-        """Yield the event; the time until the caller comes back does not count."""
-        left = time.perf_counter()
-        yield event
-        self._started += time.perf_counter() - left
-
-    def seconds(self) -> float:
-        return time.perf_counter() - self._started

@@ -1,9 +1,11 @@
 """Loss and optimizer from a `TrainSpec`."""
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional
 
-from engine.run_spec import TrainSpec
+from engine.errors import AtelierError
+from engine.train_spec import TrainSpec
 
 
 def make_optimizer(model: nn.Module, spec: TrainSpec) -> torch.optim.Optimizer:
@@ -11,15 +13,46 @@ def make_optimizer(model: nn.Module, spec: TrainSpec) -> torch.optim.Optimizer:
 
     What the spec does not say is torch's default.
     """
-    parameters = model.parameters()
-    if spec.optimizer == "sgd":
-        return torch.optim.SGD(
-            parameters, lr=spec.lr, momentum=spec.momentum, weight_decay=spec.weight_decay
-        )
-    kind = torch.optim.Adam if spec.optimizer == "adam" else torch.optim.AdamW
-    return kind(parameters, lr=spec.lr, weight_decay=spec.weight_decay)
+    parameters, lr, decay = model.parameters(), spec.lr, spec.weight_decay
+    match spec.optimizer:
+        case "sgd":
+            return torch.optim.SGD(
+                parameters, lr, spec.momentum, weight_decay=decay, nesterov=spec.nesterov
+            )
+        case "rmsprop":
+            return torch.optim.RMSprop(parameters, lr, weight_decay=decay)
+        case "adamw":
+            return torch.optim.AdamW(parameters, lr, weight_decay=decay)
+    return torch.optim.Adam(parameters, lr, weight_decay=decay)
 
 
-def make_loss() -> nn.Module:
-    """Mean cross entropy between logits [N, classes] and labels int64 [N]."""
-    return nn.CrossEntropyLoss()
+class LogSoftmaxNLLLoss(nn.NLLLoss):
+    """Negative log likelihood of logits: `LogSoftmax(dim=1)` and `NLLLoss`, one after the other.
+
+    Cross entropy is these two in one step; here they stand apart, as textbooks have them.
+    """
+
+    def forward(self, logits: Tensor, labels: Tensor) -> Tensor:
+        """Mean loss [] of logits [N, classes] and labels int64 [N]."""
+        return super().forward(functional.log_softmax(logits, dim=1), labels)
+
+
+def make_loss(spec: TrainSpec, classes: int, device: torch.device) -> nn.Module:
+    """The mean loss [] between logits [N, classes] and labels int64 [N] that the spec names.
+
+    Raises:
+        AtelierError: `class_weights_count`, if there is not one weight for each class.
+    """
+    weight = None
+    if spec.class_weights:
+        if len(spec.class_weights) != classes:
+            raise AtelierError(
+                "class_weights_count", count=len(spec.class_weights), classes=classes
+            )
+        weight = torch.tensor(spec.class_weights, device=device)
+    match spec.loss:
+        case "nll":
+            return LogSoftmaxNLLLoss(weight)
+        case "multi_margin":
+            return nn.MultiMarginLoss(weight=weight)
+    return nn.CrossEntropyLoss(weight, label_smoothing=spec.label_smoothing)

@@ -1,14 +1,16 @@
 """A run folder: spec, metrics, checkpoints and weights, as the run goes.
 
-`metrics.csv` has one row per step; floats are written so that they read back exactly. Rows reach
-the disk before the checkpoint that counts on them, so that a resume only ever has to cut rows off.
+`metrics.csv` has one row per step. Rows reach the disk before the checkpoint that counts on them,
+so that a resume only ever has to cut rows off.
 """
 
 import contextlib
-import csv
-import os
+import math
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TextIO
+
+from filelock import FileLock, Timeout
+from torch import Tensor
 
 from engine.data.image_set import ImageSet
 from engine.errors import AtelierError
@@ -17,122 +19,166 @@ from engine.models import weights
 from engine.models.weights import Weights
 from engine.run_spec import RunSpec
 from engine.training import checkpoint
-from engine.training.events import EpochFinished, Event, StepsFinished
-from engine.training.history import EPOCH_COLUMNS, STEP_COLUMNS
-from engine.training.loop import TrainState
-
-SPEC_FILE = "spec.json"
-CHECKPOINT_FILE = "last.ckpt"
-BEST_FILE = "best.safetensors"
-FINAL_FILE = "final.safetensors"
-STEPS_FILE = "metrics.csv"
-EPOCHS_FILE = "epochs.csv"
-INTERVENTIONS_FILE = "interventions.csv"
-RUN_FILES = (
-    SPEC_FILE,
-    CHECKPOINT_FILE,
-    BEST_FILE,
-    FINAL_FILE,
-    STEPS_FILE,
-    EPOCHS_FILE,
-    INTERVENTIONS_FILE,
+from engine.training.events import EpochFinished, Event, Intervened, StepsFinished
+from engine.training.history import (
+    EPOCH_COLUMNS,
+    INTERVENTION_COLUMNS,
+    STEP_COLUMNS,
+    read_epochs,
 )
+from engine.training.loop import TrainState
+from engine.training.plan import Intervention
+from engine.training.run_files import (
+    BEST_FILE,
+    CHECKPOINT_FILE,
+    EPOCHS_FILE,
+    FINAL_FILE,
+    INTERVENTIONS_FILE,
+    LOCK_FILE,
+    SPEC_FILE,
+    STEPS_FILE,
+)
+from engine.training.snapshots import Snapshots
+from engine.training.tables import Table
 
-_INTERVENTION_COLUMNS = ("step", "key", "value")
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a run folder, which is made if need be, against every other process and window.
+
+    Raises:
+        AtelierError: `run_in_use`.
+        OSError: If the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise AtelierError("run_in_use", path=folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Recorder:
     """Writes one run's folder.
 
     Args:
-        folder: Made if need be.
+        folder: The run's; it exists, and this process holds it.
         spec: What is run.
-        images: Any set with the run's shape and classes.
+        images: What it learns from.
+        snapshot_megabytes: How much room the epochs' weights may take.
 
     Raises:
-        OSError: From every method, where the folder cannot be written.
+        OSError: From every method, where the folder cannot be written. What was written before
+            stays whole, and the same call may be tried again.
     """
 
-    def __init__(self, folder: Path, spec: RunSpec, images: ImageSet) -> None:
+    def __init__(
+        self, folder: Path, spec: RunSpec, images: ImageSet, snapshot_megabytes: float
+    ) -> None:
         self._folder = folder
         self._spec = spec
         self._images = images
-        self._val_accuracies: list[float] = []
+        self._snapshots = Snapshots(folder, snapshot_megabytes)
+        self._best = -1.0  # the highest validation accuracy so far
+        self._newest: float | None = None  # that of the last epoch
         self._open_files = contextlib.ExitStack()
-        self._steps: TextIO
-        self._epochs: TextIO
+        self._tables: list[Table] = []
 
     def begin(self, state: TrainState) -> None:
         """Write the spec and open the tables, cut to what `state` has done."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         remove_parts(self._folder)
         write_text(self._folder / SPEC_FILE, self._spec.to_json())
-        self._open(INTERVENTIONS_FILE, _INTERVENTION_COLUMNS, state.step)
+        # A change of course is kept even if the steps after it were lost: it happens again.
+        self._interventions = self._open(INTERVENTIONS_FILE, INTERVENTION_COLUMNS, math.inf)
         self._steps = self._open(STEPS_FILE, STEP_COLUMNS, state.step)
         self._epochs = self._open(EPOCHS_FILE, EPOCH_COLUMNS, state.epoch - 1)
-        with (self._folder / EPOCHS_FILE).open(encoding="utf-8", newline="") as table:
-            self._val_accuracies = [float(row["val_accuracy"]) for row in csv.DictReader(table)]
+        for epoch in read_epochs(self._folder):
+            self._newest = epoch.val_accuracy
+            self._best = max(self._best, epoch.val_accuracy)
+        if state.step == 0:
+            self._keep(0, state)
 
-    def record(self, event: Event, state: TrainState) -> None:
-        """Write an event's figures, and after an epoch the checkpoint and the best weights."""
+    def record(self, event: Event) -> None:
+        """Take down an event's figures; they are written by the next `flush` or `save`."""
         if isinstance(event, StepsFinished):
-            for step, loss in enumerate(event.losses, event.step):
-                self._steps.write(f"{step},{event.epoch},{loss!r},{event.lr!r}\n")
+            for step, (loss, lr) in enumerate(
+                zip(event.losses, event.lrs, strict=True), event.step
+            ):
+                self._steps.append(step, event.epoch, loss, lr)
         elif isinstance(event, EpochFinished):
-            figures = (getattr(event, name) for name in EPOCH_COLUMNS)
-            self._epochs.write(",".join(map(repr, figures)) + "\n")
-            if event.val_accuracy > max(self._val_accuracies, default=-1.0):
-                self._write_weights(BEST_FILE, state, event.val_accuracy)
-            self._val_accuracies.append(event.val_accuracy)
-            self.save(state)
+            self._epochs.append(*(getattr(event, name) for name in EPOCH_COLUMNS))
+            self._newest = event.val_accuracy
+        elif isinstance(event, Intervened):
+            self.intervene(event.intervention)
+
+    def intervene(self, intervention: Intervention) -> None:
+        """Take down what was done to the run."""
+        self._interventions.append(intervention.step, intervention.key, intervention.value)
+
+    def flush(self) -> None:
+        """Let those who follow the run read what has happened."""
+        for table in self._tables:
+            table.flush()
+
+    def end_epoch(self, event: EpochFinished, state: TrainState) -> None:
+        """After an epoch's figures: its weights, the best ones, a checkpoint."""
+        if event.val_accuracy > self._best:
+            self._write_weights(BEST_FILE, state, event.val_accuracy)
+            self._best = event.val_accuracy
+        self._keep(event.epoch, state)
+        self.save(state)
 
     def save(self, state: TrainState) -> None:
         """Bring everything up to `state` to the disk."""
-        for table in (self._steps, self._epochs):
-            table.flush()
-            os.fsync(table.fileno())
-        images = self._images
-        path = self._folder / CHECKPOINT_FILE
-        checkpoint.save(path, self._spec, state, images.shape, images.classes)
+        for table in self._tables:
+            table.sync()
+        checkpoint.save(self._folder / CHECKPOINT_FILE, self._spec, state, self._images)
 
     def complete(self, state: TrainState) -> None:
-        """Write the weights at the end of the last epoch."""
-        self._write_weights(FINAL_FILE, state, self._val_accuracies[-1])
+        """Write the weights at the end of the run."""
+        self.save(state)
+        self._write_weights(FINAL_FILE, state, self._newest)
+
+    def keep_good(self, state_dict: Mapping[str, Tensor]) -> None:
+        """Keep the last weights of a run that has diverged, if no epoch has left any."""
+        if not (self._folder / BEST_FILE).exists():
+            weights.write(self._folder / BEST_FILE, self._weights(state_dict, None))
+
+    def restore(self) -> None:
+        """Bring back the folder's tables and spec, if somebody has removed them meanwhile."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_text(self._folder / SPEC_FILE, self._spec.to_json())
+        for table in self._tables:
+            table.restore()
 
     def close(self) -> None:
         """Close the tables; rows since the last `save` are kept too."""
         self._open_files.close()
 
-    def _write_weights(self, name: str, state: TrainState, val_accuracy: float) -> None:
-        images = self._images
-        record = Weights(
+    def _keep(self, epoch: int, state: TrainState) -> None:
+        copy = weights.copy_state(state.model)
+        self._snapshots.keep(epoch, self._weights(copy, self._newest))
+
+    def _write_weights(self, name: str, state: TrainState, val_accuracy: float | None) -> None:
+        copy = weights.copy_state(state.model)
+        weights.write(self._folder / name, self._weights(copy, val_accuracy))
+
+    def _weights(self, state_dict: Mapping[str, Tensor], val_accuracy: float | None) -> Weights:
+        return Weights(
             model=self._spec.model,
-            shape=images.shape,
-            classes=images.classes,
+            shape=self._images.shape,
+            classes=self._images.classes,
             dataset=self._spec.data.dataset,
-            state_dict=weights.copy_state(state.model),
+            state_dict=state_dict,
             val_accuracy=val_accuracy,
         )
-        weights.write(self._folder / name, record)
 
-    def _open(self, name: str, columns: tuple[str, ...], upto: int) -> TextIO:
-        """A table to append to, its rows past `upto` (in the first column) cut off."""
-        path = self._folder / name
-        kept = [",".join(columns) + "\n"]
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as table:
-                rows = table.readlines()[1:]
-            # The last row may be torn, where a crash cut it off: look at its end first.
-            kept += [row for row in rows if row.endswith("\n") and self._number(row) <= upto]
-        write_text(path, "".join(kept))
-        return self._open_files.enter_context(path.open("a", encoding="utf-8", newline="\n"))
-
-    def _number(self, row: str) -> int:
-        try:
-            return int(row.split(",", 1)[0])
-        except ValueError as error:
-            raise AtelierError(
-                "run_damaged",
-                path=self._folder,
-                reason="a row of its CSV files does not begin with a number",
-            ) from error
+    def _open(self, name: str, columns: tuple[str, ...], upto: float) -> Table:
+        table = Table(self._folder / name, columns, upto)
+        self._open_files.callback(table.close)
+        self._tables.append(table)
+        return table

@@ -154,6 +154,12 @@ class DataTab(QWidget):
         """What is said of the chosen image."""
         return {key: label.text() for key, label in self._facts.items()}
 
+    def show_image(self, split: str, index: int) -> None:
+        """Choose an image of the dataset: its split (`train` or `test`) and its index there."""
+        self.split_box.setCurrentIndex(self.split_box.findData(split))
+        self.class_box.setCurrentIndex(self.class_box.findData(_ALL_CLASSES))
+        self.grid.set_current(index)
+
     # What comes from outside
 
     @Slot(object)

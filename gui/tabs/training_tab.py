@@ -1,58 +1,91 @@
-"""The Training tab: choose how, start, watch the curves, pause, stop."""
+"""The Training tab: choose how, start, watch, steer, look back, compare."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from pathlib import Path
 
-from engine.run_spec import MODELS, ModelSpec
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from engine.data import catalog
+from engine.errors import AtelierError
+from engine.run_spec import RunSpec
+from engine.training import run_store
+from engine.training.diagnosis import diagnose
 from engine.training.events import RunFinished
-from gui import errors
+from engine.training.run_store import OpenedRun
+from gui import advice, errors
+from gui.background import Background, Job
+from gui.library import Library
 from gui.live_view import LiveView
+from gui.range_test_view import RangeTestView
+from gui.results_view import ResultsView
+from gui.run_panel import RunPanel
+from gui.runs_view import RunsView
 from gui.session import Session
+from gui.time_travel import TimeTravel
 from gui.training_controller import RunState, TrainingController
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
-from gui.widgets.train_form import TrainForm
+from gui.widgets.moment_bar import MomentBar
+
+_ADVICE_MS = 500
 
 
 class TrainingTab(QWidget):
-    """The form beside the live view; the buttons follow the run's state."""
+    """The form beside the curves, the results and the list of runs; the run's past below them.
+
+    Signals:
+        image_requested(str, int): The person wants to see an image of the dataset: split, index.
+    """
+
+    image_requested = Signal(str, int)
 
     def __init__(
-        self, session: Session, controller: TrainingController, parent: QWidget | None = None
+        self,
+        session: Session,
+        library: Library,
+        controller: TrainingController,
+        background: Background,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._library = library
         self._controller = controller
+        self._background = background
+        self._advice_clock = QTimer(self, interval=_ADVICE_MS)
+        self._advice_clock.timeout.connect(self._advise)
+        self.panel = RunPanel(session, controller)
         self.live = LiveView(controller)
+        self.results = ResultsView(session, controller, background)
+        self.runs = RunsView(controller, background)
+        self.range_test = RangeTestView(background)
+        self.time_travel = TimeTravel(session, controller, background)
         self._build()
-        session.dataset_changed.connect(self._show_subject)
-        session.model_changed.connect(self._show_subject)
-        controller.state_changed.connect(self._follow)
-        controller.finished.connect(self._run_finished)
-        self._follow(controller.state)
-
-    # Building
+        self._connect()
 
     def _build(self) -> None:
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.live, self.tr("Curves"))
+        self.pages.addTab(self.results, self.tr("Results"))
+        self.pages.addTab(self.runs, self.tr("Runs"))
+        self.moment = MomentBar()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(layouts.SPACING)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.moment)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._build_form())
-        splitter.addWidget(self.live)
+        splitter.addWidget(self.panel)
+        splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         self.banner = Banner()
         body = QVBoxLayout()
-        body.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
+        body.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.SPACING)
         body.addWidget(splitter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -60,101 +93,103 @@ class TrainingTab(QWidget):
         outer.addWidget(self.banner)
         outer.addLayout(body, 1)
 
-    def _build_form(self) -> QWidget:
-        self.subject = layouts.label("", "muted", wrap=True)
-        self.model_box = QComboBox()
-        for name in MODELS:
-            self.model_box.addItem(name, name)
-        self.model_box.currentIndexChanged.connect(self._choose_model)
-        model_row = QHBoxLayout()
-        model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
-        model_row.addWidget(self.model_box, 1)
-        self.form = TrainForm()
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(layouts.SPACING)
-        column.addWidget(layouts.label(self.tr("Train"), "heading"))
-        column.addWidget(self.subject)
-        column.addLayout(model_row)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        # A scroll area paints its own ground; here it stands on a card.
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        card = layouts.Card(scroll)
-        card.column.addLayout(self._build_buttons())
-        card.setMinimumWidth(320)
-        card.setMaximumWidth(380)
-        return card
-
-    def _build_buttons(self) -> QHBoxLayout:
-        self.start_button = QPushButton(self.tr("Start"))
-        self.start_button.setProperty("primary", True)
-        self.start_button.clicked.connect(self._start)
-        self.pause_button = QPushButton(self.tr("Pause"))
-        self.pause_button.clicked.connect(self._pause_or_resume)
-        self.stop_button = QPushButton(self.tr("Stop"))
-        self.stop_button.clicked.connect(self._controller.stop)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.start_button, self.pause_button, self.stop_button):
-            row.addWidget(button, 1)
-        return row
+    def _connect(self) -> None:
+        controller = self._controller
+        self.panel.launched.connect(self._show_curves)
+        self.panel.rate_wanted.connect(self._find_rate)
+        self.range_test.rate_chosen.connect(self.panel.form.set_lr)
+        self.range_test.closed.connect(self._close_range_test)
+        self.results.image_requested.connect(self.image_requested)
+        self.runs.open_requested.connect(self._open_run)
+        self.runs.duplicate_requested.connect(self._duplicate)
+        self.runs.resume_requested.connect(self._resume_run)
+        self.moment.moment_chosen.connect(self.time_travel.choose)
+        self.time_travel.epochs_changed.connect(self.moment.set_epochs)
+        self.time_travel.moment_changed.connect(self.moment.set_moment)
+        self.time_travel.failed.connect(self._show_error)
+        self.banner.action_clicked.connect(controller.resume)
+        controller.published.connect(self.time_travel.take_live)
+        controller.state_changed.connect(self._follow)
+        controller.paused.connect(self._run_paused)
+        controller.finished.connect(self._run_finished)
 
     # What the person does
 
     @Slot()
-    def _choose_model(self) -> None:
-        self._session.set_model(ModelSpec(self.model_box.currentData()))
-
-    @Slot()
-    def _start(self) -> None:
+    def _show_curves(self) -> None:
         self.banner.hide()
-        self._controller.start(self.form.value())
+        self.pages.setCurrentWidget(self.live)
+
+    @Slot(object)
+    def _find_rate(self, spec: RunSpec) -> None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        if self.pages.indexOf(self.range_test) < 0:
+            self.pages.addTab(self.range_test, self.tr("Learning rate"))
+        self.pages.setCurrentWidget(self.range_test)
+        self.range_test.start(spec, dataset)
 
     @Slot()
-    def _pause_or_resume(self) -> None:
-        if self._controller.state is RunState.RUNNING:
-            self._controller.pause()
-        else:
-            self._controller.resume()
+    def _close_range_test(self) -> None:
+        self.pages.removeTab(self.pages.indexOf(self.range_test))
+        self.pages.setCurrentWidget(self.live)
+
+    @Slot(object)
+    def _open_run(self, opened: OpenedRun) -> None:
+        self._show_curves()
+        self._controller.show_run(opened)
+
+    @Slot(object)
+    def _duplicate(self, spec: RunSpec) -> None:
+        """Have the form say what another run did."""
+        self._session.set_model(spec.model)
+        self.panel.form.set_value(spec.train)
+        loaded = self._session.dataset
+        if loaded is None or loaded.entry.name != spec.data.dataset:
+            self._library.open(spec.data.dataset)
+
+    @Slot(object)
+    def _resume_run(self, folder: Path) -> None:
+        def read(_: Job) -> OpenedRun:
+            return run_store.open_run(folder)
+
+        self._background.start(read, self._go_on_with, self._show_error)
+
+    def _go_on_with(self, opened: OpenedRun) -> None:
+        if not self._controller.is_active:
+            self._open_run(opened)
+            self._controller.go_on()
 
     # What comes from outside
 
-    @Slot()
-    def _show_subject(self) -> None:
-        """What Start would train on what; during a run, what is being trained."""
-        if self._controller.is_active:
-            return
-        layouts.choose(self.model_box, self._session.model.name)
-        dataset = self._session.dataset
-        if dataset is not None:
-            self.subject.setText(
-                self.tr("On {0}: {1} images to learn from.").format(
-                    dataset.entry.title, f"{len(dataset.train):,}"
-                )
-            )
-        self.start_button.setEnabled(dataset is not None)
-
     @Slot(object)
     def _follow(self, state: RunState) -> None:
-        idle = state is RunState.IDLE
-        self.start_button.setEnabled(False)
-        self._show_subject()
-        self.form.setEnabled(idle)
-        self.model_box.setEnabled(idle)
-        self.pause_button.setEnabled(state in (RunState.RUNNING, RunState.PAUSING, RunState.PAUSED))
-        resumable = state in (RunState.PAUSING, RunState.PAUSED)
-        self.pause_button.setText(self.tr("Resume") if resumable else self.tr("Pause"))
-        self.stop_button.setEnabled(not idle and state is not RunState.STOPPING)
+        if state is RunState.RUNNING:
+            self.banner.hide()
+            self._advice_clock.start()
+        else:
+            self._advice_clock.stop()
+
+    @Slot()
+    def _advise(self) -> None:
+        spec = self._controller.spec
+        if spec is not None:
+            classes = len(catalog.entry(spec.data.dataset).classes)
+            found = diagnose(self._controller.history, spec.train, classes)
+            self.live.set_advice(advice.sentence(found) if found else "")
+
+    @Slot(object)
+    def _run_paused(self, error: AtelierError | None) -> None:
+        if error is not None:
+            self.banner.show_message(errors.sentence(error), self.tr("Try again"), kind="error")
+
+    @Slot(object)
+    def _show_error(self, error: AtelierError) -> None:
+        self.banner.show_message(errors.sentence(error), kind="error")
 
     @Slot(object)
     def _run_finished(self, finished: RunFinished) -> None:
+        self._advise()
         if finished.error is not None:
-            self.banner.show_message(errors.sentence(finished.error), kind="error")
+            self._show_error(finished.error)

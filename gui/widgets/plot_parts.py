@@ -1,22 +1,11 @@
-"""What a live plot is made of: axes with plain numbers, series, smoothing."""
+"""What stands around a plot's curves: axes with plain numbers, room to grow, the legend."""
 
 import html
-from dataclasses import dataclass, field
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.numbers import percent
-from gui.theme import Theme, mixed
-
-Values = NDArray[np.float64]
-
-# A smoothed curve has no more detail than this many points show, and so few can be drawn well.
-_SMOOTH_POINTS = 500
 
 
 class NumberAxis(pg.AxisItem):  # type: ignore[misc]
@@ -43,6 +32,20 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
             return levels
         return [level for level in levels if level[0] >= 1] or [(1, 0)]
 
+    def tickValues(  # noqa: N802 - pyqtgraph calls it
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """Ticks by level; on a logarithmic axis at powers of ten and, on a short one, between."""
+        if not self.logMode:
+            levels: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
+            return levels
+        span = high - low
+        digits = (1, 1.5, 2, 3, 4, 5, 6, 8) if span < 1 else (1, 2, 5) if span < 3 else (1,)
+        every = max(1, round(span * 32 / max(size, 1)))  # decades, where they crowd
+        decades = range(int(np.floor(low)), int(np.ceil(high)) + 1)
+        places = [n + np.log10(digit) for n in decades if n % every == 0 for digit in digits]
+        return [(1.0, [float(place) for place in places if low <= place <= high])]
+
     def tickStrings(  # noqa: N802 - pyqtgraph calls it
         self, values: list[float], scale: float, spacing: float
     ) -> list[str]:
@@ -51,149 +54,112 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
             return [f"{10**value:.3g}" for value in values]
         if self._percent:
             return [percent(value, _decimals(spacing * 100)) for value in values]
+        if abs(spacing) < 1e-4:  # a learning rate near its end
+            return [f"{value:.3g}" for value in values]
         return [f"{value:,.{_decimals(spacing)}f}" for value in values]
+
+    def major_ticks(self, low: float, high: float, size: float) -> list[float]:
+        """Where the labelled ticks stand on an axis from low to high of `size` pixels."""
+        levels = self.tickValues(low, high, size)
+        return [float(value) for value in levels[0][1]] if levels else []
 
 
 def _decimals(spacing: float) -> int:
     return max(0, -int(np.floor(np.log10(spacing))))
 
 
-@dataclass
-class Series:
-    """One named curve: its look, its data, and what pyqtgraph draws of it."""
-
-    name: str
-    colour: str
-    faint: bool
-    item: pg.PlotDataItem
-    smooth_item: pg.PlotDataItem | None
-    x: Values = field(default_factory=lambda: np.zeros(0))
-    y: Values = field(default_factory=lambda: np.zeros(0))
-
-    def restyle(self, tokens: Theme, thick: int) -> str:
-        """Take a theme's colours; the curve's own is returned.
-
-        Thick pens, in device pixels, are for curves of few points only.
-        """
-        colour: str = getattr(tokens, self.colour, self.colour)
-        pale = self.faint or self.smooth_item is not None
-        drawn = mixed(tokens.surface, colour, 0.35) if pale else QColor(colour)
-        few = self.item.opts["antialias"]
-        self.item.setPen(pg.mkPen(drawn, width=thick if few else 1))
-        self.item.setSymbolBrush(drawn)
-        self.item.setSymbolPen(tokens.surface)
-        if self.smooth_item is not None:
-            self.smooth_item.setPen(pg.mkPen(colour, width=thick))
-            self.smooth_item.setZValue(1)
-        return colour
-
-    def draw(self, *, log_y: bool) -> None:
-        """Hand the data to pyqtgraph."""
-        y = np.where(self.y > 0, self.y, np.nan) if log_y else self.y  # zero has no logarithm
-        connect = "all" if np.isfinite(y).all() else "finite"
-        self.item.setData(self.x, y, connect=connect)
-        if self.smooth_item is not None:
-            step = max(1, len(y) // _SMOOTH_POINTS)
-            self.smooth_item.setData(self.x[::step], running_mean(y, step), connect="finite")
-
-
 class Room:
-    """Widens a view's x range where the data needs it, ahead by a quarter.
+    """Widens a view's ranges where the data needs it, ahead by a quarter.
 
-    A range that follows every point has the axis laid out and painted anew in each frame, which
-    costs more than the curve. A view that the person moved or zoomed is left alone.
+    A range that follows every point has the axes laid out and everything painted anew in each
+    frame, which costs many times what a new piece of curve costs. A view that the person moved or
+    zoomed is left alone.
     """
 
     _LEAST = 4.0  # an x axis is at least this long
 
     def __init__(self, view: pg.ViewBox) -> None:
         self._view = view
-        self._follows = True
-        self._end = 0.0
-        view.sigRangeChangedManually.connect(self._leave_alone)
+        self.y_from_zero = True  # where that costs little room
+        self._fixed_y: tuple[float, float] | None = None
+        view.disableAutoRange()
+        view.sigRangeChangedManually.connect(self.leave_alone)
+        self.follow()
 
     def follow(self) -> None:
         """Fit the view again, whoever moved it."""
-        self._follows, self._end = True, 0.0
+        self._follows = True
+        self._x = 0.0, 0.0
+        self._y = 0.0, 0.0
 
-    def make(self, last: float) -> None:
-        """See to it that `last` is in view, and not lost in a void."""
-        if self._follows and not 0.7 * self._end <= last <= self._end:
-            self._end = max(self._LEAST, last * 1.25)
-            self._view.setXRange(0, self._end, padding=0.01)
-
-    def _leave_alone(self) -> None:
+    def leave_alone(self) -> None:
+        """The person has chosen what to look at."""
         self._follows = False
 
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times as much, around the middle."""
+        self.leave_alone()
+        self._view.scaleBy((factor, factor))
 
-class ReadOut(QLabel):
-    """The small card beside the cursor that says what the curves are worth there."""
+    def move(self, across: float, up: float) -> None:
+        """Look further to the right and up, by shares of what is in view."""
+        self.leave_alone()
+        (left, right), (low, high) = self._view.viewRange()
+        self._view.translateBy(x=across * (right - left), y=up * (high - low))
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.hide()
+    def fix_y(self, bounds: tuple[float, float] | None) -> None:
+        """Always show this y range, or what the data needs."""
+        self._fixed_y = bounds
 
-    def restyle(self, tokens: Theme) -> None:
-        """Take a theme's colours."""
-        self.setStyleSheet(
-            f"background: {tokens.raised}; color: {tokens.text}; padding: 4px 8px;"
-            f"border: 1px solid {tokens.border}; border-radius: 4px;"
-        )
+    def make(self, x: tuple[float, float], y: tuple[float, float], *, grows: bool = True) -> None:
+        """See to it that the data's bounds are in view, and not lost in a void.
 
-    def show_at(self, cursor: QPointF, markup: str, area: QRectF) -> None:
-        """Show rich text beside the cursor, on the side that has room in an area."""
-        self.setText(markup)
-        self.adjustSize()
-        x = cursor.x() + 16
-        if x + self.width() > area.right():
-            x = cursor.x() - 16 - self.width()
-        y = min(cursor.y() - self.height() / 2, area.bottom() - self.height())
-        self.move(int(max(0, x)), int(max(area.top() + 4, y)))
-        self.show()
+        Args:
+            x: First and last x.
+            y: Least and greatest y, logarithms on a logarithmic axis; nan where there are none.
+            grows: Whether more points are expected; otherwise the last one stands at the right end.
+        """
+        if not self._follows:
+            return
+        if grows:
+            self._make_x(*x)
+        else:
+            self._show_x(min(0.0, x[0]), max(x[1], min(0.0, x[0]) + 1))
+        if self._fixed_y is not None:
+            if self._y != self._fixed_y:
+                self._y = self._fixed_y
+                self._view.setYRange(*self._y, padding=0.03)
+        elif np.isfinite(y).all():
+            self._make_y(*y)
+        elif self._y == (0.0, 0.0):
+            self._view.setYRange(0, 1, padding=0.03)
+
+    def _make_x(self, first: float, last: float) -> None:
+        start = min(0.0, first)
+        low, high = self._x
+        if low != start or not 0.7 * (high - low) <= last - start <= high - low:
+            self._show_x(start, start + max(self._LEAST, (last - start) * 1.25))
+
+    def _show_x(self, start: float, end: float) -> None:
+        if (start, end) != self._x:
+            self._x = start, end
+            self._view.setXRange(start, end, padding=0.01)
+
+    def _make_y(self, least: float, greatest: float) -> None:
+        low, high = self._y
+        span = greatest - least
+        if low <= least and greatest <= high and span >= 0.6 * (high - low):
+            return
+        spare = span / 8 if span > 0 else abs(greatest) / 10 or 0.5
+        bottom = least - spare
+        if self.y_from_zero and 0 <= least < span:
+            bottom = -spare / 4
+        if (bottom, greatest + spare) != self._y:
+            self._y = bottom, greatest + spare
+            self._view.setYRange(*self._y, padding=0)
 
 
 def legend_entry(name: str, colour: str, value: str = "") -> str:
     """Rich text: a dot in the colour, the name, and the value if there is one."""
     shown = f"&nbsp;<b>{html.escape(value)}</b>" if value else ""
     return f'<span style="color:{colour}">\N{BLACK CIRCLE}</span>&nbsp;{html.escape(name)}{shown}'
-
-
-def running_mean(y: Values, step: int = 1) -> Values:
-    """Mean over a centred window of a fiftieth of the points (5 to 501).
-
-    Towards the start it shrinks evenly, so that the curve begins where the values do; at the end
-    only its later half is cut, so that the newest point does not jump with every value.
-
-    Args:
-        y: float64 [n]; values that are not finite count for nothing.
-        step: Every how many points the mean is wanted.
-
-    Returns:
-        float64 [ceil(n / step)]; nan where no value in the window is finite.
-    """
-    half = min(250, max(2, len(y) // 100))
-    centres = np.arange(0, len(y), step)
-    reach = np.minimum(half, centres)
-    starts, ends = centres - reach, np.minimum(centres + reach + 1, len(y))
-    finite = np.isfinite(y)
-    if finite.all():
-        count = ends - starts
-    else:
-        counts = np.concatenate(([0], np.cumsum(finite)))
-        count = counts[ends] - counts[starts]
-        y = np.where(finite, y, 0.0)
-    sums = np.concatenate(([0.0], np.cumsum(y)))
-    means = np.full(len(centres), np.nan)
-    np.divide(sums[ends] - sums[starts], count, out=means, where=count > 0)
-    return means
-
-
-def nearest(x: Values, wanted: float) -> tuple[int, float]:
-    """Index and value of the element of an ascending array (not empty) that is nearest."""
-    after = int(np.searchsorted(x, wanted))
-    before = max(0, after - 1)
-    after = min(after, len(x) - 1)
-    index = before if abs(x[before] - wanted) <= abs(x[after] - wanted) else after
-    return index, float(x[index])

@@ -1,251 +1,249 @@
 """The training form: speaks one `TrainSpec`."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSizePolicy, QSpinBox, QWidget
+from typing import Any
 
-from engine.run_spec import (
-    DEVICES,
-    OPTIMIZERS,
-    USUAL_LR,
-    TrainSpec,
-    available_cores,
-)
-from gui.numbers import percent
-from gui.widgets import layouts
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-_SHARES = ("test", 0.1, 0.2)
+from engine import presets
+from engine.presets import PRESETS, Preset
+from engine.run_spec import ModelSpec
+from engine.train_spec import TrainSpec
+from engine.training.plan import Plan
+from gui import theme
+from gui.widgets.basic_fields import OWN, BasicFields
+from gui.widgets.number_fields import RealField
+from gui.widgets.run_fields import EndFields, ImageFields, MachineFields
+from gui.widgets.section import Section
+from gui.widgets.train_fields import LossFields, OptimizerFields, ScheduleFields
+
+# While a run goes on its settings are there to be read: not as pale as what is out of use.
+_READABLE = """
+QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled {{
+    color: {0}; background: transparent;
+}}
+QCheckBox::indicator:checked:disabled {{ background: {0}; border-color: {0}; }}
+"""
+_STEPS_TOGETHER_MS = 500  # arrow clicks on the learning rate that are told as one change
 
 
 class TrainForm(QWidget):
-    """Fields for how to train; what it cannot hold cannot be typed.
+    """Fields for how to train: the basics, and sections that open.
+
+    Fields that do not apply to the others' choices are hidden, and come back as they were.
+
+    Attributes:
+        find_lr_button: Beside the learning rate; what it does is for who holds the form.
 
     Signals:
         value_changed(TrainSpec)
+        validity_changed(bool): `error()` is None now, or no longer.
+        preset_chosen(str): A preset was chosen, which is for the model of this name.
+        lr_changed(float): The learning rate was changed while a run goes on.
     """
 
     value_changed = Signal(object)
+    validity_changed = Signal(bool)
+    preset_chosen = Signal(str)
+    lr_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QFormLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setVerticalSpacing(8)
-        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._build_main()
-        self._build_details()
+        self._model = ModelSpec().name
+        self._images = 60_000
+        self._own: Preset | None = None  # what the fields last were when they were no preset
+        self._showing = False
+        self._running = False
+        self._valid = True
+        self._shown: TrainSpec | None = None
+        self._build()
+        self._wire()
         self.set_value(TrainSpec())
 
+    # What it says
+
     def value(self) -> TrainSpec:
-        """What the fields say."""
-        optimizer = self.optimizer.currentData()
-        return TrainSpec(
-            epochs=self.epochs.value(),
-            batch_size=self.batch_size.value(),
-            optimizer=optimizer,
-            lr=self.lr.value(),
-            momentum=self.momentum.value() if optimizer == "sgd" else 0.0,
-            weight_decay=self.weight_decay.value(),
-            validation=self.validation.currentData(),
-            seed=self.seed.value(),
-            threads=self.threads.value(),
-            device=self.device.currentData(),
-        )
+        """What the fields say; class weights that are not valid are left out, see `error`."""
+        entries: dict[str, Any] = {}
+        for group in (self._basics, *self._groups):
+            entries |= group.read()
+        if entries["optimizer"] != "sgd":
+            entries["momentum"] = 0.0
+        if not entries["momentum"]:
+            entries["nesterov"] = False
+        if entries["loss"] != "cross_entropy":
+            entries["label_smoothing"] = 0.0
+        return TrainSpec(**entries)
 
     def set_value(self, spec: TrainSpec) -> None:
         """Show a spec; `value_changed` is sent once if it differs from what was shown."""
-        before = self.value()
-        with QSignalBlocker(self):
-            for box, data in (
-                (self.optimizer, spec.optimizer),
-                (self.validation, spec.validation),
-                (self.device, spec.device),
-            ):
-                if box.findData(data) < 0:
-                    box.addItem(str(data), data)
-                box.setCurrentIndex(box.findData(data))
-            for field, number in (
-                (self.epochs, spec.epochs),
-                (self.batch_size, spec.batch_size),
-                (self.seed, spec.seed),
-                (self.threads, spec.threads),
-            ):
-                field.setValue(number)
-            for real, share in (
-                (self.lr, spec.lr),
-                (self.momentum, spec.momentum),
-                (self.weight_decay, spec.weight_decay),
-            ):
-                real.setValue(share)
-        if self.value() != before:
-            self.value_changed.emit(self.value())
+        self._showing = True
+        for group in (self._basics, *self._groups):
+            group.show_spec(spec)
+        self._showing = False
+        self._changed()
+        self._take_as_told()
+
+    def error(self) -> str | None:
+        """Why this cannot be started, one sentence; None if it can."""
+        errors = (group.error() for group in self._groups)
+        return next((error for error in errors if error is not None), None)
+
+    @property
+    def lr(self) -> RealField:
+        """The learning rate's field."""
+        return self._basics.lr
+
+    # What it is told
+
+    def set_lr(self, lr: float) -> None:
+        """Show another learning rate; one that a run has already, if one goes on."""
+        self.lr.setValue(lr)
+        self._take_as_told()
 
     def choose_device(self, name: str) -> None:
         """Choose a device by its name in `DEVICES`."""
-        self.device.setCurrentIndex(self.device.findData(name))
+        self._machine.device.set_value(name)
 
-    def _build_main(self) -> None:
-        self.epochs = _whole(1, 1000)
-        self.batch_size = _whole(1, 8192)
-        self.optimizer = QComboBox()
-        titles = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
-        for name in OPTIMIZERS:
-            self.optimizer.addItem(titles[name], name)
-        self.optimizer.currentIndexChanged.connect(self._follow_optimizer)
-        self._usual = USUAL_LR[self.optimizer.currentData()]
-        self.lr = _real(0.000001, 10.0, 6)
-        self.momentum = _real(0.0, 0.999, 3)
-        self._add(
-            self.tr("Epochs"),
-            self.epochs,
-            self.tr(
-                "How often the network sees every training image. Too many: it learns the "
-                "training images by heart and gets worse on others."
-            ),
-        )
-        self._add(
-            self.tr("Batch size"),
-            self.batch_size,
-            self.tr(
-                "Images per step. Large batches make fewer, steadier steps; too large and there "
-                "are too few of them to learn in an epoch."
-            ),
-        )
-        self._add(
-            self.tr("Optimizer"),
-            self.optimizer,
-            self.tr(
-                "How a gradient becomes a step. SGD takes the gradient as it is; Adam scales it "
-                "for each weight and usually needs fewer epochs."
-            ),
-        )
-        self._add(
-            self.tr("Learning rate"),
-            self.lr,
-            self.tr(
-                "How large a step is. Too small: nothing seems to happen. Too large: the loss "
-                "jumps about or becomes infinite."
-            ),
-        )
-        self._add(
-            self.tr("Momentum"),
-            self.momentum,
-            self.tr(
-                "How much of the last step goes into the next one, for SGD. Close to 1 it rolls "
-                "past the valley."
-            ),
-        )
+    def set_model(self, name: str) -> None:
+        """Say which model would be trained; a preset is for one of them."""
+        self._model = name
+        self._changed()
 
-    def _build_details(self) -> None:
-        self.weight_decay = _real(0.0, 1.0, 6)
-        self.validation = QComboBox()
-        for share in _SHARES:
-            if isinstance(share, str):
-                self.validation.addItem(self.tr("Test split"), share)
-            else:
-                self.validation.addItem(self.tr("{0} of training").format(percent(share)), share)
-        self.validation.currentIndexChanged.connect(self._changed)
-        self.seed = _whole(0, 2**31 - 1)
-        self.threads = _whole(1, max(64, available_cores()))
-        self.device = QComboBox()
-        for name in DEVICES:
-            self.device.addItem(self.tr("Automatic") if name == "auto" else name.upper(), name)
-        self.device.currentIndexChanged.connect(self._changed)
-        self._add(
-            self.tr("Weight decay"),
-            self.weight_decay,
-            self.tr("Pulls weights towards zero. Too large and the network cannot learn."),
-        )
-        self._add(
-            self.tr("Validate on"),
-            self.validation,
-            self.tr(
-                "The images that the network is measured on after each epoch. It never learns "
-                "from them."
-            ),
-        )
-        self._add(
-            self.tr("Seed"),
-            self.seed,
-            self.tr("Fixes every random draw: the same seed gives the same run, bit for bit."),
-        )
-        self._add(
-            self.tr("Threads"),
-            self.threads,
-            self.tr(
-                "Processor threads for one operation. Leave one core free: a thread that waits "
-                "for its core makes all others wait."
-            ),
-        )
-        self._add(
-            self.tr("Device"),
-            self.device,
-            self.tr("Where to compute. Automatic takes CUDA, then MPS, then the CPU."),
-        )
+    def set_image_count(self, count: int) -> None:
+        """Say how many training images there are, for the schedule's curve."""
+        self._images = count
+        self._changed()
 
-    def _add(self, text: str, field: QWidget, tip: str) -> None:
-        field.setToolTip(tip)
-        field.setAccessibleDescription(tip)
-        label = layouts.caption(text, field)
-        # Else a form layout sets labels at the top of their rows.
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._layout.addRow(label, field)
-        if isinstance(field, QSpinBox | QDoubleSpinBox):
-            field.valueChanged.connect(self._changed)
+    def set_class_count(self, count: int | None) -> None:
+        """Say how many classes there are; None if that is not known."""
+        self._loss.weights.set_class_count(count)
+
+    def set_running(self, running: bool) -> None:
+        """While a run goes on only the learning rate can be changed, which is told."""
+        if running == self._running:
+            return
+        self._running = running
+        self._basics.set_running(running)
+        for group in self._groups:
+            group.setEnabled(not running)
+        self._take_as_told()
+        self._restyle()
+
+    # Building
+
+    def _build(self) -> None:
+        self._basics = BasicFields()
+        self.find_lr_button: QPushButton = self._basics.lr_row.find_button
+        self._loss = LossFields()
+        self._schedule = ScheduleFields()
+        self._machine = MachineFields()
+        titled = {
+            self.tr("Loss"): self._loss,
+            self.tr("Optimizer details"): OptimizerFields(),
+            self.tr("Schedule"): self._schedule,
+            self.tr("Images"): ImageFields(),
+            self.tr("When to end"): EndFields(),
+            self.tr("Machine"): self._machine,
+        }
+        self._groups = tuple(titled.values())
+        self._sections = tuple(Section(title, group) for title, group in titled.items())
+        self._sections[self._groups.index(self._schedule)].set_open(True)  # its curve is to be seen
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._basics)
+        for section in self._sections:
+            column.addWidget(section)
+        labels = [label for group in (self._basics, *self._groups) for label in group.labels()]
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)
+
+    def _wire(self) -> None:
+        for group in (self._basics, *self._groups):
+            group.changed.connect(self._changed)
+        self._basics.preset.currentIndexChanged.connect(self._choose_preset)
+        self._told_lr = self.lr.value()
+        self._steps = QTimer(self)
+        self._steps.setSingleShot(True)
+        self._steps.setInterval(_STEPS_TOGETHER_MS)
+        self._steps.timeout.connect(self._tell_lr)
+        self.lr.valueChanged.connect(self._lr_stepped)
+        self.lr.editingFinished.connect(self._tell_lr)
+        theme.notifier().changed.connect(self._restyle)
+
+    # Following
 
     @Slot()
     def _changed(self) -> None:
-        self.value_changed.emit(self.value())
+        if self._showing:
+            return
+        spec = self.value()
+        self._follow(spec)
+        if spec != self._shown:
+            self._shown = spec
+            self.value_changed.emit(spec)
+        valid = self.error() is None
+        if valid != self._valid:
+            self._valid = valid
+            self.validity_changed.emit(valid)
+
+    def _follow(self, spec: TrainSpec) -> None:
+        """Let fields, summaries, curve and preset say what the whole form says."""
+        usual = TrainSpec()
+        for group, section in zip(self._groups, self._sections, strict=True):
+            group.follow(spec)
+            error = group.error()
+            summary = error or " \N{MIDDLE DOT} ".join(group.differences(spec, usual))
+            section.header.set_summary(summary, wrong=error is not None)
+        self._schedule.draw(Plan(spec, self._steps_per_epoch(spec)))
+        self._recognise(spec)
+
+    def _steps_per_epoch(self, spec: TrainSpec) -> int:
+        held = 0 if isinstance(spec.validation, str) else round(self._images * spec.validation)
+        return max(1, -(-(self._images - held) // spec.batch_size))
+
+    def _recognise(self, spec: TrainSpec) -> None:
+        name = next((p.name for p in PRESETS if p.matches(self._model, spec)), OWN)
+        if name == OWN:
+            self._own = Preset(OWN, ModelSpec(self._model), spec)
+        box = self._basics.preset
+        box.set_offered(OWN, self._own is not None)
+        blocked = box.blockSignals(True)
+        box.set_value(name)
+        box.blockSignals(blocked)
 
     @Slot()
-    def _follow_optimizer(self) -> None:
-        """Take over the optimizer's usual learning rate, unless the person chose one."""
-        optimizer = self.optimizer.currentData()
-        with QSignalBlocker(self):
-            if self.lr.value() == self._usual:
-                self.lr.setValue(USUAL_LR[optimizer])
-            self._usual = USUAL_LR[optimizer]
-            self.momentum.setEnabled(optimizer == "sgd")
-        self._changed()
+    def _choose_preset(self) -> None:
+        name = self._basics.preset.value()
+        chosen = self._own if name == OWN else presets.preset(name)
+        if chosen is None:
+            return
+        self._model = chosen.model.name
+        self.set_value(chosen.on(self.value()))
+        self.preset_chosen.emit(chosen.model.name)
 
+    @Slot()
+    def _lr_stepped(self) -> None:
+        if self._running:
+            self._steps.start()
 
-def _whole(least: int, most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(least, most)
-    return field
+    def _take_as_told(self) -> None:
+        """What the field holds did not come from the person, or not in this run."""
+        self._steps.stop()
+        self._told_lr = self.lr.value()
 
+    @Slot()
+    def _tell_lr(self) -> None:
+        """Tell a change once: when it is typed, or when the arrows have come to rest."""
+        self._steps.stop()
+        lr = self.lr.value()
+        if self._running and lr != self._told_lr:
+            self._told_lr = lr
+            self.lr_changed.emit(lr)
 
-class _PlainDoubleSpinBox(QDoubleSpinBox):
-    """Shows 0.001, not 0.001000, and takes 1e-3 for it as the tutorial writes it."""
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """A number in any notation within the range; the beginning of one may go on."""
-        state = QValidator.State
-        try:
-            value = self.valueFromText(text)
-        except ValueError:
-            begun = all(letter in "0123456789.,eE+-" for letter in text)
-            return (state.Intermediate if begun else state.Invalid), text, position
-        inside = self.minimum() <= value <= self.maximum()
-        return (state.Acceptable if inside else state.Intermediate), text, position
-
-    def valueFromText(self, text: str) -> float:  # noqa: N802  # Qt's name
-        """The number that was typed.
-
-        Raises:
-            ValueError: If it is none.
-        """
-        number, read = self.locale().toDouble(text)
-        return number if read else float(text)
-
-    def textFromValue(self, value: float) -> str:  # noqa: N802  # Qt's name
-        return self.locale().toString(value, "f", self.decimals()).rstrip("0").rstrip(".,") or "0"
-
-
-def _real(least: float, most: float, decimals: int) -> QDoubleSpinBox:
-    field = _PlainDoubleSpinBox()
-    field.setDecimals(decimals)
-    field.setRange(least, most)
-    field.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-    return field
+    @Slot()
+    def _restyle(self) -> None:
+        text = theme.current().text_muted
+        self.setStyleSheet(_READABLE.format(text) if self._running else "")

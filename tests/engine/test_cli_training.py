@@ -2,11 +2,14 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from engine.presets import preset
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.training.run_store import list_runs
 from tests.engine.command_line import Captured, call, refusal, strict_json, train
 from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
@@ -73,11 +76,69 @@ def test_a_folder_with_a_run_is_refused_and_kept(
 ) -> None:
     out = tmp_path / "run"
     assert train(root, out) == 0
-    before = {path: path.read_bytes() for path in out.iterdir()}
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     capsys.readouterr()
     assert train(root, out) == 2
     assert "--resume" in refusal(capsys)
-    assert {path: path.read_bytes() for path in out.iterdir()} == before
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_every_option_reaches_the_spec(root: Path, tmp_path: Path) -> None:
+    options = {
+        "loss": "cross_entropy",
+        "label_smoothing": 0.1,
+        "class_weights": (1.0, 2.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+        "optimizer": "sgd",
+        "lr": 0.02,
+        "momentum": 0.9,
+        "weight_decay": 0.001,
+        "schedule": "onecycle",
+        "warmup": 0.5,
+        "decay": 0.25,
+        "decay_every": 3,
+        "augment": "shift",
+        "clip_norm": 5.0,
+        "patience": 4,
+        "time_budget": 600.0,
+        "precision": "mixed",
+        "validation": 0.25,
+        "seed": 3,
+    }
+    words: list[object] = ["--nesterov", "--epochs", 1]
+    for name, value in options.items():
+        text = ",".join(map(str, value)) if isinstance(value, tuple) else value
+        words += [f"--{name.replace('_', '-')}", text]
+    assert train(root, tmp_path / "run", *words) == 0
+    spec = RunSpec.read(tmp_path / "run" / "spec.json").train
+    assert {name: getattr(spec, name) for name in options} == options
+    assert spec.nesterov
+
+
+def test_a_preset_is_where_the_other_options_begin(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    assert call("train", "--dataset", "fashion-mnist", "--preset", "fast", "--epochs", 1,
+                "--batch-size", 32, "--seed", 5, "--threads", 1, "--data-root", root,
+                "--out", out) == 0  # fmt: skip
+    spec, fast = RunSpec.read(out / "spec.json"), preset("fast")
+    assert spec.model == fast.model
+    machine = replace(spec.train, epochs=fast.train.epochs, batch_size=fast.train.batch_size)
+    assert machine == fast.on(machine)
+
+
+def test_a_finished_run_gets_a_new_phase(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    assert train(root, out, "--epochs", 1) == 0
+    past = (out / "metrics.csv").read_text()
+    assert call("train", "--resume", out, "--data-root", root, "--epochs", 2,
+                "--schedule", "cosine", "--lr", 0.01) == 0  # fmt: skip
+    assert (out / "metrics.csv").read_text().startswith(past)
+    rows = (out / "interventions.csv").read_text().splitlines()[1:]
+    assert rows == ["8,epochs,2", "8,schedule,cosine", "8,lr,0.01"]
+
+
+def test_a_run_elsewhere_is_remembered_for_the_list(root: Path, tmp_path: Path) -> None:
+    assert train(root, tmp_path / "mine", "--epochs", 1) == 0
+    assert [run.folder for run in list_runs()] == [tmp_path / "mine"]
 
 
 @pytest.mark.parametrize("name", ["metrics.csv", "epochs.csv", "final.safetensors"])
@@ -99,15 +160,14 @@ def test_resume_goes_on_to_more_epochs_as_if_never_ended(
     capsys.readouterr()
     assert call("train", "--resume", out, "--data-root", root) == 2
     assert "--epochs" in refusal(capsys)
-    assert call("train", "--resume", out, "--data-root", root, "--epochs", 1) == 2
-    refusal(capsys)
     # What a kill -9 or a power cut may leave behind.
     (out / ".last.ckpt.4242.part").write_bytes(b"half a checkpoint")
     with (out / "metrics.csv").open("ab") as table:
         table.write(b"\0\0\0")
     assert call("train", "--resume", out, "--data-root", root, "--epochs", 3) == 0
-    for name in ("spec.json", "metrics.csv", "final.safetensors"):
+    for name in ("metrics.csv", "final.safetensors"):
         assert (out / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    assert (out / "interventions.csv").read_text().splitlines()[1:] == ["8,epochs,3"]
     assert tree(out) == tree(tmp_path / "whole")
 
 

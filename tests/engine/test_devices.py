@@ -8,7 +8,7 @@ import torch
 
 from engine import devices
 from engine.errors import AtelierError
-from engine.run_spec import DEVICES, default_threads
+from engine.train_spec import DEVICES, default_threads
 
 
 def test_the_cpu_is_always_last() -> None:

@@ -13,7 +13,7 @@ EPOCHS = ",".join(EPOCH_COLUMNS) + "\n"
 
 
 def step(number: int, *losses: float) -> StepsFinished:
-    return StepsFinished(number, 1, losses, 0.1, 64 * len(losses))
+    return StepsFinished(number, 1, losses, (0.1,) * len(losses), 64 * len(losses))
 
 
 def epoch(number: int) -> EpochFinished:

@@ -5,13 +5,16 @@ import math
 import pytest
 import torch
 from torch import nn
+from torch.nn import functional
 
+from engine.data import loaders
 from engine.data.image_set import ImageSet
 from engine.data.loaders import EVALUATION_BATCH
+from engine.errors import Cancelled
 from engine.evaluation import metrics
-from engine.evaluation.metrics import Tally
+from engine.evaluation.metrics import Part, Tally
 from engine.models import zoo
-from engine.run_spec import ModelSpec
+from engine.run_spec import ModelSpec, RunSpec, TrainSpec
 from tests.tiny import tiny_images
 
 CPU = torch.device("cpu")
@@ -25,12 +28,14 @@ def model() -> nn.Module:
 def test_a_report_is_what_counting_by_hand_gives(count: int) -> None:
     images, network = tiny_images(count, 0), model()
     confusion = [[0] * 10 for _ in range(10)]
-    losses = []
+    answers, confidences, losses = [], [], []
     with torch.no_grad():
         for index in range(count):
             image, label = images[index]
             shares = network(image.unsqueeze(0))[0].double().softmax(0).tolist()
-            confusion[int(label)][max(range(10), key=shares.__getitem__)] += 1
+            answers.append(max(range(10), key=shares.__getitem__))
+            confidences.append(max(shares))
+            confusion[int(label)][answers[-1]] += 1
             losses.append(-math.log(shares[int(label)]))
     report = metrics.evaluate(network, images, CPU)
     assert report.confusion.tolist() == confusion
@@ -38,6 +43,22 @@ def test_a_report_is_what_counting_by_hand_gives(count: int) -> None:
     assert report.loss == pytest.approx(sum(losses) / count, rel=1e-5)
     recall = [confusion[n][n] / (sum(confusion[n]) or 1) for n in range(10)]
     assert report.per_class == pytest.approx(recall)
+    assert report.answers.tolist() == answers
+    assert report.labels.tolist() == images.labels.tolist()
+    assert report.confidences.tolist() == pytest.approx(confidences, rel=1e-5)
+    assert report.losses.tolist() == pytest.approx(losses, rel=1e-4, abs=1e-6)
+    kinds = [report.answers.dtype, report.confidences.dtype, report.losses.dtype]
+    assert kinds == [torch.int64, torch.float32, torch.float32]
+
+
+def test_a_batchs_loss_is_the_loss_functions_own_mean_bit_for_bit() -> None:
+    images, network = tiny_images(EVALUATION_BATCH + 7, 0), model()
+    with torch.inference_mode():
+        expected = [
+            float(functional.cross_entropy(network(inputs), labels))
+            for inputs, labels in loaders.evaluation_loader(images)
+        ]
+    assert [batch.loss for batch in metrics.batches(network, images, CPU)] == expected
 
 
 def test_a_class_without_images_has_recall_0() -> None:
@@ -81,3 +102,33 @@ def test_a_tally_weighs_batches_by_their_size() -> None:
     tally.add(1.0, 3, 4)
     tally.add(4.0, 0, 1)
     assert (tally.loss, tally.accuracy) == ((4 * 1.0 + 4.0) / 5, 3 / 5)
+
+
+def test_what_progress_raises_ends_the_evaluation() -> None:
+    asked = []
+
+    def cancelled(done: int, total: int) -> None:
+        asked.append(done)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        metrics.evaluate(model(), tiny_images(3 * EVALUATION_BATCH, 0), CPU, cancelled)
+    assert asked == [EVALUATION_BATCH]
+
+
+@pytest.mark.parametrize("validation", ["test", 0.25])
+def test_found_images_are_those_of_the_run_and_know_where_they_stand(
+    validation: float | str,
+) -> None:
+    train, test = tiny_images(90, 0), tiny_images(40, 1)
+    spec = RunSpec(train=TrainSpec(batch_size=8, validation=validation, seed=3))
+    run = loaders.split_data(spec, train, test)
+    parts: dict[Part, ImageSet] = {"training": run.train, "validation": run.validation}
+    for part, expected in parts.items():
+        found = metrics.find_images(spec, train, test, part)
+        assert torch.equal(found.images.images, expected.images)
+        assert torch.equal(found.images.labels, expected.labels)
+        whole = {"train": train, "test": test}[found.split]
+        assert torch.equal(whole.images[found.indices], expected.images)
+        on_test = part == "validation" and validation == "test"
+        assert found.split == ("test" if on_test else "train")

@@ -1,10 +1,7 @@
 """The loop, the runner and what they leave on disk: exactness, pause, stop, resume."""
 
-import csv
-from collections.abc import Callable
-from io import StringIO
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
@@ -12,7 +9,8 @@ from safetensors.torch import load_file
 
 from engine.data.loaders import TrainingData
 from engine.errors import AtelierError
-from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.run_spec import RunSpec
+from engine.training.drive import Published
 from engine.training.events import (
     EpochFinished,
     EvaluationStep,
@@ -25,52 +23,16 @@ from engine.training.events import (
 )
 from engine.training.gate import Gate
 from engine.training.history import History
+from engine.training.plan import Extension
 from engine.training.runner import Runner, resumed_spec
-
-STEPS_PER_EPOCH = 13  # 200 images, 16 at a time
-
-
-def make_spec(model: str = "mlp", **settings: Any) -> RunSpec:
-    settings = {"epochs": 2, "batch_size": 16, "optimizer": "adam", "threads": 1, **settings}
-    return RunSpec(DataSpec("garments"), ModelSpec(model), TrainSpec(device="cpu", **settings))
-
-
-def run(
-    spec: RunSpec,
-    folder: Path,
-    data: TrainingData,
-    on_event: Callable[[Event, Gate], None] = lambda event, gate: None,
-    resume: bool = False,
-) -> list[Event]:
-    events: list[Event] = []
-    gate = Gate()
-
-    def emit(event: Event) -> None:
-        events.append(event)
-        on_event(event, gate)
-
-    runner = Runner(spec, folder, data=data, gate=gate, resume=resume)
-    assert runner.run(emit) is events[-1]
-    return events
-
-
-def finished(events: list[Event]) -> RunFinished:
-    ends = [event for event in events if isinstance(event, RunFinished)]
-    assert len(ends) == 1
-    assert ends[0] is events[-1]
-    return ends[0]
-
-
-def assert_same_run(one: Path, other: Path) -> None:
-    """Bit for bit, but for the measured seconds."""
-    assert (one / "metrics.csv").read_bytes() == (other / "metrics.csv").read_bytes()
-    tables = [list(csv.DictReader(StringIO((f / "epochs.csv").read_text()))) for f in (one, other)]
-    for row in (*tables[0], *tables[1]):
-        row.pop("seconds")
-    assert tables[0] == tables[1]
-    weights = [load_file(folder / "final.safetensors") for folder in (one, other)]
-    assert weights[0].keys() == weights[1].keys()
-    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+from tests.engine.runs import (
+    STEPS_PER_EPOCH,
+    assert_same_run,
+    finished,
+    make_spec,
+    run,
+    stop_at,
+)
 
 
 def test_a_run_tells_everything_once_and_in_order(tmp_path: Path, tiny_data: TrainingData) -> None:
@@ -102,7 +64,8 @@ def test_the_folder_holds_what_the_events_said(tmp_path: Path, tiny_data: Traini
         told.append(event)
     read = History.read(folder)
     assert read.losses.tolist() == told.losses.tolist()
-    assert read.epochs == told.epochs
+    assert read.lrs.tolist() == told.lrs.tolist()
+    assert read.epochs == [replace(epoch, silent_units=None) for epoch in told.epochs]
     assert RunSpec.read(folder / "spec.json") == spec
     assert (folder / "interventions.csv").read_text() == "step,key,value\n"
     names = {path.name for path in folder.iterdir()}
@@ -114,6 +77,8 @@ def test_the_folder_holds_what_the_events_said(tmp_path: Path, tiny_data: Traini
         "last.ckpt",
         "best.safetensors",
         "final.safetensors",
+        "snapshots",
+        ".lock",
     }
 
 
@@ -133,19 +98,6 @@ def test_another_seed_gives_another_run(tmp_path: Path, tiny_data: TrainingData)
     run(make_spec(seed=1), tmp_path / "two", tiny_data)
     metrics = [(tmp_path / name / "metrics.csv").read_text() for name in ("one", "two")]
     assert metrics[0] != metrics[1]
-
-
-def stop_at(number: int, kind: type) -> Callable[[Event, Gate], None]:
-    """Ask for a stop when the number-th event of a kind arrives."""
-    seen = 0
-
-    def on_event(event: Event, gate: Gate) -> None:
-        nonlocal seen
-        seen += isinstance(event, kind)
-        if seen == number and isinstance(event, kind):
-            gate.stop()
-
-    return on_event
 
 
 @pytest.mark.parametrize(
@@ -170,8 +122,7 @@ def test_stopped_and_resumed_equals_uninterrupted(
 def test_more_epochs_go_on_from_the_end(tmp_path: Path, tiny_data: TrainingData) -> None:
     run(make_spec(epochs=3), tmp_path / "whole", tiny_data)
     run(make_spec(epochs=1), tmp_path / "parts", tiny_data)
-    longer = resumed_spec(tmp_path / "parts", epochs=3)
-    run(longer, tmp_path / "parts", tiny_data, resume=True)
+    run(make_spec(epochs=1), tmp_path / "parts", tiny_data, resume=Extension(3))
     assert_same_run(tmp_path / "whole", tmp_path / "parts")
 
 
@@ -255,10 +206,10 @@ def test_resuming_what_is_not_there_or_done_is_refused(
     with pytest.raises(AtelierError, match="no run"):
         resumed_spec(tmp_path)
     run(make_spec(), tmp_path / "run", tiny_data)
-    with pytest.raises(AtelierError, match="already"):
-        resumed_spec(tmp_path / "run")
-    with pytest.raises(AtelierError, match="larger"):
-        resumed_spec(tmp_path / "run", epochs=2)
+    for resume, code in ((True, "run_complete"), (Extension(1), "run_shorter")):
+        end = finished(run(make_spec(), tmp_path / "run", tiny_data, resume=resume))
+        assert end.error is not None
+        assert end.error.code == code
 
 
 def test_a_place_that_cannot_be_written_ends_the_run(
@@ -273,17 +224,17 @@ def test_a_place_that_cannot_be_written_ends_the_run(
 
 
 def test_published_weights_are_copies(tmp_path: Path, tiny_data: TrainingData) -> None:
-    published = []
+    published: list[Published] = []
     Runner(
         make_spec(epochs=2),
         tmp_path / "run",
         data=tiny_data,
-        publish=lambda step, state: published.append((step, state)),
+        publish=published.append,
     ).run(lambda event: None)
-    steps = [step for step, _ in published]
-    assert steps == [STEPS_PER_EPOCH, 2 * STEPS_PER_EPOCH]
-    first, second = (state["linear_relu_stack.0.weight"]
-                     for _, state in published)  # fmt: skip
+    ends = [copy for copy in published if copy.epoch is not None]
+    assert [copy.step for copy in ends] == [0, STEPS_PER_EPOCH, 2 * STEPS_PER_EPOCH]
+    assert [copy.epoch for copy in ends] == [0, 1, 2]
+    _, first, second = (copy.state_dict["linear_relu_stack.0.weight"] for copy in ends)
     assert not torch.equal(first, second)
     final = load_file(tmp_path / "run" / "final.safetensors")
     assert torch.equal(second, final["linear_relu_stack.0.weight"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import torch
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from safetensors.torch import load_file
 
@@ -22,14 +23,21 @@ SHORT = TrainSpec(epochs=2, batch_size=16, optimizer="adam", threads=1, device="
 
 
 def click(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    button = getattr(window.training_tab, f"{name}_button")
+    button = getattr(window.training_tab.panel, f"{name}_button")
     assert button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def field(window: MainWindow, name: str) -> QWidget:
+    """The form's field of that name."""
+    fields = window.training_tab.panel.form.findChildren(QWidget)
+    (found,) = (widget for widget in fields if widget.accessibleName() == name)
+    return found
+
+
 def start(qtbot: QtBot, window: MainWindow, spec: TrainSpec) -> None:
     window.tabs.setCurrentWidget(window.training_tab)
-    window.training_tab.form.set_value(spec)
+    window.training_tab.panel.form.set_value(spec)
     click(qtbot, window, "start")
 
 
@@ -69,7 +77,7 @@ def test_looking_around_and_pausing_change_nothing(
     qtbot: QtBot, window: MainWindow, tiny_dataset: LoadedDataset, tmp_path: Path
 ) -> None:
     """A network with dropout, so that whoever draws from the global generator would be noticed."""
-    window.training_tab.model_box.setCurrentIndex(window.training_tab.model_box.findText("sketch"))
+    window.training_tab.panel.model_box.setCurrentIndex(window.training_tab.panel.model_box.findText("sketch"))
     start(qtbot, window, SHORT)
     qtbot.waitUntil(lambda: steps(window) > 2, timeout=60_000)
     click(qtbot, window, "pause")
@@ -86,7 +94,7 @@ def test_looking_around_and_pausing_change_nothing(
 
 
 def test_buttons_follow_the_state(qtbot: QtBot, window: MainWindow) -> None:
-    tab = window.training_tab
+    tab = window.training_tab.panel
 
     def enabled() -> tuple[bool, bool, bool]:
         buttons = (tab.start_button, tab.pause_button, tab.stop_button)
@@ -97,7 +105,8 @@ def test_buttons_follow_the_state(qtbot: QtBot, window: MainWindow) -> None:
     start(qtbot, window, LONG)
     qtbot.waitUntil(lambda: window.controller.state is RunState.RUNNING, timeout=10_000)
     assert enabled() == (False, True, True)
-    assert not tab.form.isEnabled()
+    assert not field(window, "Epochs").isEnabled()
+    assert tab.form.lr.isEnabled(), "the rate can be changed while it runs"
     click(qtbot, window, "pause")
     qtbot.waitUntil(lambda: window.controller.state is RunState.PAUSED, timeout=10_000)
     assert tab.pause_button.text() == "Resume"
@@ -107,7 +116,7 @@ def test_buttons_follow_the_state(qtbot: QtBot, window: MainWindow) -> None:
         click(qtbot, window, "stop")
     assert finished.args[0].reason == "stopped"
     assert enabled() == (True, False, False)
-    assert tab.form.isEnabled()
+    assert field(window, "Epochs").isEnabled()
 
 
 def test_a_pause_holds_the_step(qtbot: QtBot, window: MainWindow) -> None:
@@ -182,7 +191,7 @@ def test_a_failed_run_is_explained_and_the_window_lives(qtbot: QtBot, window: Ma
     assert end.error.code == "batch_too_large"
     assert "400" in tab.banner.text()
     assert tab.banner.isVisible()
-    assert tab.start_button.isEnabled()
+    assert tab.panel.start_button.isEnabled()
     assert run_to_end(qtbot, window, SHORT).reason == "completed"
     assert not tab.banner.isVisible()
 

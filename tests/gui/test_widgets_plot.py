@@ -1,14 +1,38 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QColor
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QThreadPool
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QGraphicsView,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.widgets.live_plot import LivePlot
-from gui.widgets.plot_parts import nearest, running_mean
+from gui.widgets.plot_area import PlotArea
+from gui.widgets.plot_deck import PlotDeck
+from gui.widgets.plot_layer import PlotLayer
+from gui.widgets.plot_parts import NumberAxis
 
 
 @pytest.fixture
@@ -22,18 +46,46 @@ def plot(qtbot: QtBot, qapp: QApplication) -> LivePlot:
     return widget
 
 
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def part(plot: LivePlot, kind: type[Kind]) -> Kind:
+    (found,) = plot.findChildren(kind)
+    return found
+
+
+def viewport(plot: LivePlot) -> QWidget:
+    return part(plot, QGraphicsView).viewport()
+
+
 def labels(plot: LivePlot) -> list[str]:
     return [label.text() for label in plot.findChildren(QLabel) if label.isVisible()]
 
 
-def pixels(plot: LivePlot, colour: str) -> int:
-    picture = plot.grab().toImage()
+def rgb(picture: QImage) -> NDArray[np.int16]:
+    """A picture's colours, [height, width, 3]."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.asarray(picture.constBits()).reshape(picture.height(), -1, 4)
+    return rows[..., 2::-1].astype(np.int16)
+
+
+def places(plot: LivePlot, colour: str) -> set[tuple[int, int]]:
+    """Where the plot shows a colour."""
     wanted = QColor(colour)
-    return sum(
-        picture.pixelColor(x, y) == wanted
-        for x in range(picture.width())
-        for y in range(0, picture.height(), 2)
-    )
+    same = rgb(plot.grab().toImage()) == (wanted.red(), wanted.green(), wanted.blue())
+    same = same.all(axis=2)
+    return {(int(x), int(y)) for y, x in np.argwhere(same)}
+
+
+def view(plot: LivePlot) -> tuple[float, float, float, float]:
+    frame = part(plot, PlotLayer).frame()
+    return (*frame.x, *frame.y)
+
+
+def choose(plot: LivePlot, text: str) -> None:
+    """Trigger an entry of the plot's menu."""
+    actions = [action for menu in plot.findChildren(QMenu) for action in menu.actions()]
+    next(action for action in actions if action.text() == text).trigger()
 
 
 def test_placeholder_until_there_are_points(plot: LivePlot) -> None:
@@ -50,12 +102,55 @@ def test_a_curve_is_drawn_in_its_colour_and_follows_the_theme(
 ) -> None:
     plot.add_series("loss", "#00aa55")
     plot.set_series("loss", np.arange(500), np.sin(np.arange(500) / 20))
-    line = pixels(plot, "#00aa55")
-    assert line > 100
+    assert len(places(plot, "#00aa55")) > 100
     theme.apply(qapp, "dark")
-    assert pixels(plot, theme.DARK.surface) > line
-    assert pixels(plot, "#00aa55") > 100
+    assert len(places(plot, theme.DARK.surface)) > 10_000
+    assert len(places(plot, "#00aa55")) > 100
     theme.apply(qapp, "light")
+
+
+class Painted(QObject):
+    """Paints the parts of a widget that Qt has painted into a picture of its own."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.parts: list[QRect] = []
+        self.picture = QPixmap(1000, 1000)
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.rect())
+        return False
+
+    def catch_up(self) -> None:
+        QApplication.processEvents()
+        self._widget.removeEventFilter(self)
+        for part in self.parts:
+            self._widget.render(self.picture, part.topLeft(), QRegion(part))
+        self._widget.installEventFilter(self)
+
+
+@pytest.mark.parametrize("steps", [300, 9_000, 200_000])
+def test_a_curve_that_grows_looks_like_one_that_came_at_once(plot: LivePlot, steps: int) -> None:
+    y = np.random.default_rng(0).normal(0, 1, steps) + np.arange(steps) * 2 / steps
+    plot.add_series("loss", "#00aa55", smooth=True)
+    layer = part(plot, PlotLayer)
+    painted = Painted(layer)
+    widths = []
+    for first in range(0, steps, steps // 100):
+        more = slice(first, first + steps // 100)
+        plot.extend_series("loss", np.arange(steps)[more], y[more])
+        painted.parts.clear()
+        painted.catch_up()
+        widths.append(max(part.width() for part in painted.parts))
+    assert np.median(widths) < layer.width() / 3, "as a rule only the new end is painted"
+    afresh = QPixmap(layer.size())
+    layer.render(afresh)
+    piecemeal = rgb(painted.picture.copy(layer.rect()).toImage())
+    # A line that is cut and drawn on is rounded otherwise in a few pixels.
+    assert np.abs(piecemeal - rgb(afresh.toImage())).max() <= 8
 
 
 def test_points_at_the_edges_of_arithmetic(plot: LivePlot) -> None:
@@ -64,6 +159,8 @@ def test_points_at_the_edges_of_arithmetic(plot: LivePlot) -> None:
         assert not plot.grab().isNull()
     plot.set_log_y(True)
     plot.set_series("loss", np.arange(4), np.array([0, -1, 1e-3, 10]))
+    assert not plot.grab().isNull()
+    plot.set_series("loss", np.arange(3), np.array([0, -1, np.nan]))
     assert not plot.grab().isNull()
     plot.set_series("loss", np.zeros(0), np.zeros(0))
     assert not plot.grab().isNull()
@@ -77,100 +174,258 @@ def test_shapes_that_do_not_fit_are_refused(plot: LivePlot) -> None:
         plot.add_series("a", "accent")
 
 
+def test_the_view_fits_what_is_there_until_the_person_looks_elsewhere(plot: LivePlot) -> None:
+    plot.add_series("loss", "accent")
+    plot.extend_series("loss", np.arange(100), np.arange(100) / 10)
+    left, right, low, high = view(plot)
+    assert left <= 0
+    assert right > 99
+    assert low <= 0
+    assert high > 9.9
+    plot.settle()
+    assert 99 <= view(plot)[1] < 105, "no more points are coming"
+    area = part(plot, PlotArea)
+    QTest.keyClick(area, Qt.Key.Key_Plus)
+    zoomed = view(plot)
+    assert zoomed[1] - zoomed[0] < 99
+    plot.extend_series("loss", np.arange(100, 500), np.full(400, 50.0))
+    assert view(plot) == zoomed
+    QTest.keyClick(area, Qt.Key.Key_Right)
+    assert view(plot)[0] > zoomed[0]
+    QTest.keyClick(area, Qt.Key.Key_0)
+    left, right, low, high = view(plot)
+    assert left <= 0
+    assert right > 499
+    assert low <= 0
+    assert high > 50
+
+
+def test_wheel_drag_and_double_click(plot: LivePlot, qtbot: QtBot) -> None:
+    plot.set_series("loss", np.arange(101), np.arange(101))
+    whole = view(plot)
+    layer = part(plot, PlotLayer)
+    ground = viewport(plot)
+    middle = layer.geometry().center()
+    wheel = QWheelEvent(
+        QPointF(middle),
+        QPointF(ground.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(ground, wheel)
+    zoomed = view(plot)
+    assert zoomed[1] - zoomed[0] < whole[1] - whole[0]
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=middle)
+    for away in range(10, 70, 10):
+        QTest.mouseMove(ground, middle + QPoint(away, 0))
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 0))
+    assert view(plot)[0] < zoomed[0], "what was at the left has come into view"
+    QTest.mouseDClick(ground, Qt.MouseButton.LeftButton, pos=middle)
+    assert view(plot) == pytest.approx(whole)
+
+
+def test_the_focus_is_seen(plot: LivePlot) -> None:
+    plot.set_series("loss", np.arange(3), np.zeros(3))
+    layer = part(plot, PlotLayer)
+    corner = layer.mapTo(plot, QPoint(1, 1)).toTuple()
+    assert corner not in places(plot, theme.LIGHT.accent)
+    plot.activateWindow()
+    plot.setFocus()
+    assert part(plot, PlotArea).hasFocus()
+    assert corner in places(plot, theme.LIGHT.accent)
+
+
 def test_the_cursor_reads_out_the_nearest_step(plot: LivePlot, qtbot: QtBot) -> None:
     plot.add_series("training", "accent", smooth=True)
     plot.add_series("raw", "accent", faint=True)
     plot.set_series("training", np.arange(101), np.full(101, 0.25))
     plot.set_series("raw", np.arange(101), np.full(101, 0.75))
     plot.grab()
-    viewport = plot._plot.viewport()
-    QTest.mouseMove(viewport, QPoint(viewport.width() // 2, viewport.height() // 2))
+    layer = part(plot, PlotLayer)
+    ground = viewport(plot)
+    QTest.mouseMove(ground, layer.geometry().center())
     shown = [text for text in labels(plot) if text.startswith("step: ")]
     assert len(shown) == 1
+    assert "step: 50" in shown[0]
     assert "training" in shown[0]
     assert "0.25" in shown[0]
     assert "raw" not in shown[0]
-    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(ground, QEvent(QEvent.Type.Leave))
     assert not [text for text in labels(plot) if text.startswith("step: ")]
+
+
+def test_marks_are_lines_with_a_label_and_in_the_read_out(plot: LivePlot) -> None:
+    plot.set_series("loss", np.arange(101), np.full(101, 0.25))
+    before = len(places(plot, theme.LIGHT.control_border))
+    plot.set_marks([(50, "rate 0.01"), (1e9, "far away")])
+    assert len(places(plot, theme.LIGHT.control_border)) > before + 50
+    layer = part(plot, PlotLayer)
+    QTest.mouseMove(viewport(plot), layer.geometry().center())
+    assert [text for text in labels(plot) if "rate 0.01" in text]
+    plot.clear()
+    assert len(places(plot, theme.LIGHT.control_border)) == before
 
 
 def test_names_are_text_not_markup(plot: LivePlot) -> None:
     plot.add_series("<b>loss</b>", "accent")
+    plot.add_series("other", "accent")
     assert any("&lt;b&gt;" in text for text in labels(plot))
+    plot.remove_series("<b>loss</b>")
+    assert not any("&lt;b&gt;" in text for text in labels(plot))
 
 
 def test_shares_are_per_cent(qtbot: QtBot) -> None:
     plot = LivePlot("Accuracy", "epoch", "right", percent=True)
     qtbot.addWidget(plot)
     plot.set_series("training", np.array([1, 2]), np.array([0.5, 0.75]))
-    low, high = plot._plot.getViewBox().viewRange()[1]
+    _, _, low, high = view(plot)
     assert -0.1 < low < 0
     assert 1 < high < 1.1
-    axis = plot._plot.getAxis("left")
+
+
+def test_numbers_at_the_axes() -> None:
+    axis = NumberAxis("left", percent=True)
     assert axis.tickStrings([0.5, 0.75], 1.0, 0.25) == ["50 %", "75 %"]
     assert axis.tickStrings([0.905], 1.0, 0.005) == ["90.5 %"]
-    bottom = plot._plot.getAxis("bottom")
+    bottom = NumberAxis("bottom", whole=True)
     assert bottom.tickStrings([12000.0], 1.0, 2000.0) == ["12,000"]
+    assert min(spacing for spacing, _ in bottom.tickSpacing(1.0, 3.0, 800.0)) >= 1
 
 
-def test_data_for_a_hidden_plot_waits(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("low", "high"), [(0.4, 2.4), (0.001, 3), (1e-9, 1e4)])
+def test_a_logarithmic_axis_says_at_least_two_numbers(low: float, high: float) -> None:
+    axis = NumberAxis("left")
+    axis.setLogMode(x=False, y=True)
+    ticks = axis.major_ticks(np.log10(low), np.log10(high), 200)
+    assert 2 <= len(ticks) <= 12
+    texts = axis.tickStrings(ticks, 1.0, 1.0)
+    assert all(low <= float(text) <= high for text in texts)
+
+
+def test_a_hidden_plot_shows_later_what_it_got(qtbot: QtBot) -> None:
     plot = LivePlot("Loss", "step", "nat")
     qtbot.addWidget(plot)
-    plot.add_series("loss", "accent")
-    plot.set_series("loss", np.arange(5), np.arange(5))
-    item = plot._series["loss"].item
-    assert item.getOriginalDataset()[0] is None
+    plot.resize(500, 300)
+    plot.add_series("loss", "#00aa55")
+    plot.extend_series("loss", np.arange(5_000), np.arange(5_000))
     with qtbot.waitExposed(plot):
         plot.show()
-    assert len(item.getOriginalDataset()[0]) == 5
+    assert view(plot)[1] > 4_999
+    assert len(places(plot, "#00aa55")) > 100
 
 
-def test_downsampling_survives_adding_series(plot: LivePlot) -> None:
-    plot.add_series("loss", "accent")
-    options = plot._series["loss"].item.opts
-    assert options["autoDownsample"] is True
-    assert options["downsampleMethod"] == "peak"
-    assert options["clipToView"] is True
-
-
-def test_the_owner_may_reuse_its_arrays(plot: LivePlot) -> None:
-    buffer = np.ones(10)
+def test_the_owner_may_reuse_its_arrays(plot: LivePlot, qtbot: QtBot) -> None:
+    buffer = np.ones(3)
     plot.set_series("loss", buffer, buffer)
     buffer[:] = 7
-    assert plot._series["loss"].y.tolist() == [1.0] * 10
+    choose(plot, "Copy data")
+    qtbot.waitUntil(lambda: "step" in QGuiApplication.clipboard().text())
+    assert "7" not in QGuiApplication.clipboard().text()
 
 
-def test_running_mean() -> None:
-    assert running_mean(np.full(1000, 3.0)).tolist() == [3.0] * 1000
-    noisy = np.random.default_rng(0).normal(0, 1, 10_000)
-    assert running_mean(noisy)[1000:-1000].std() < 0.12
-    gaps = np.array([1, np.nan, 3, np.inf, 5, np.nan])
-    assert np.allclose(running_mean(gaps), [1, 2, 3, 4, 4, 5])
-    assert running_mean(np.full(9, np.nan)).shape == (9,)
-    assert running_mean(np.zeros(0)).shape == (0,)
-    assert np.array_equal(running_mean(noisy, 7), running_mean(noisy)[::7])
+# Export
+
+Answer = Callable[[Path], None]
 
 
-def test_a_smoothed_curve_begins_where_the_values_do() -> None:
-    falling = np.exp(-np.arange(2000) / 10)
-    assert running_mean(falling)[0] == falling[0]
+@pytest.fixture
+def save_to(monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Let the next file dialogs answer with a path."""
+
+    def answer(path: Path) -> None:
+        chosen = lambda *_: (str(path), "")  # noqa: E731
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+
+    return answer
 
 
-def test_counted_things_have_whole_ticks(qtbot: QtBot) -> None:
-    for whole, least in ((True, 1.0), (False, 0.0)):
-        plot = LivePlot("Accuracy", "epoch", "right", whole_x=whole)
-        qtbot.addWidget(plot)
-        spacings = plot._plot.getAxis("bottom").tickSpacing(1.0, 3.0, 800.0)
-        assert min(spacing for spacing, _ in spacings) >= least
-        assert whole == all(spacing >= 1 for spacing, _ in spacings)
-
-
-def test_nearest() -> None:
-    x = np.array([1.0, 2.0, 10.0])
-    assert [nearest(x, at) for at in (-5, 1.4, 1.6, 7, 99)] == [
-        (0, 1.0),
-        (0, 1.0),
-        (1, 2.0),
-        (2, 10.0),
-        (2, 10.0),
+def test_csv_holds_every_value_exactly(
+    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
+) -> None:
+    values = np.random.default_rng(0).normal(0, 1, 25_000)
+    values[7] = np.nan
+    plot.set_series("a, b", np.arange(1, 25_001), values)
+    plot.set_series("other", np.array([2.0, 2.5]), np.array([0.1, 1e-300]))
+    save_to(tmp_path / "curve")
+    with qtbot.waitSignal(plot.exported) as saved:
+        choose(plot, "Data (CSV)...")
+    assert saved.args == [str(tmp_path / "curve.csv")]
+    lines = (tmp_path / "curve.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[:5] == [
+        'step,"a, b",other',
+        f"1,{float(values[0])!r},",
+        f"2,{float(values[1])!r},0.1",
+        "2.5,,1e-300",
+        f"3,{float(values[2])!r},",
     ]
+    assert len(lines) == 1 + 25_001
+    read = [line.split(",")[1] for line in lines[1:]]
+    assert np.array_equal([float(cell) for cell in read if cell], values, equal_nan=True)
+
+
+def test_pictures_as_png_and_svg(
+    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
+) -> None:
+    plot.add_series("loss", "#00aa55")
+    plot.set_series("loss", np.arange(100), np.arange(100))
+    for name, entry in (("a.png", "Picture (PNG)..."), ("a.svg", "Drawing (SVG)...")):
+        save_to(tmp_path / name)
+        with qtbot.waitSignal(plot.exported):
+            choose(plot, entry)
+    picture = QImage(str(tmp_path / "a.png"))
+    assert picture.width() >= 2 * 500
+    drawing = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert "#00aa55" in drawing
+    assert "cross entropy" in drawing
+    choose(plot, "Copy picture")
+    assert QGuiApplication.clipboard().image().size() == picture.size()
+
+
+def test_an_export_that_fails_says_so_and_leaves_nothing(
+    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
+) -> None:
+    save_to(tmp_path / "no such folder" / "a.csv")
+    with qtbot.waitSignal(plot.export_failed) as failed:
+        choose(plot, "Data (CSV)...")
+    assert "a.csv could not be written: " in failed.args[0]
+    assert list(tmp_path.glob("*.csv*")) == []
+
+
+def test_a_dialog_that_is_cancelled_writes_nothing(
+    plot: LivePlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(plot.exported), qtbot.assertNotEmitted(plot.export_failed):
+        choose(plot, "Data (CSV)...")
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+
+
+def test_the_menu_makes_y_logarithmic(plot: LivePlot) -> None:
+    plot.set_series("loss", np.arange(100), np.logspace(-3, 2, 100))
+    choose(plot, "Log scale")
+    _, _, low, high = view(plot)
+    assert -4 < low <= -3
+    assert 2 <= high < 3
+    choose(plot, "Log scale")
+    assert view(plot)[3] > 99
+
+
+def test_a_deck_shows_one_plot_at_a_time(qtbot: QtBot) -> None:
+    deck = PlotDeck("Curves")
+    qtbot.addWidget(deck)
+    loss, rate = LivePlot("Loss", "step", "nat"), LivePlot("Rate", "step", "rate")
+    deck.add("Loss", loss)
+    deck.add("Rate", rate)
+    with qtbot.waitExposed(deck):
+        deck.show()
+    assert (loss.isVisible(), rate.isVisible()) == (True, False)
+    button = next(b for b in deck.findChildren(QToolButton) if b.text() == "Rate")
+    with qtbot.waitSignal(deck.chosen):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (loss.isVisible(), rate.isVisible()) == (False, True)
+    assert deck.is_shown(rate)

@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 from engine.data import catalog
 from engine.errors import AtelierError
 from engine.models.module_records import ModuleRecord
-from engine.run_spec import DEVICES, MODELS, TrainSpec
+from engine.run_spec import MODELS, TrainSpec
+from engine.train_spec import DEVICES
 from gui.main_window import MainWindow
 from gui.training_controller import RunState
 
@@ -158,10 +159,10 @@ def test_the_model_tab_speaks_korean(name: str, qtbot: QtBot, korean: MainWindow
 def test_a_training_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
     tab, controller = korean.training_tab, korean.controller
     korean.tabs.setCurrentWidget(tab)
-    tab.form.set_value(TrainSpec(epochs=1000, batch_size=8, threads=1, device="cpu"))
+    tab.panel.form.set_value(TrainSpec(epochs=1000, batch_size=8, threads=1, device="cpu"))
     states = []
     controller.state_changed.connect(lambda state: states.append((state, not_korean(korean))))
-    controller.start(tab.form.value())
+    controller.start(tab.panel.form.value())
     qtbot.waitUntil(lambda: len(controller.history.epochs) > 0, timeout=60_000)
     assert not_korean(korean) == set()
     controller.pause()

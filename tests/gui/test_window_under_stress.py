@@ -129,12 +129,12 @@ def test_the_tab_says_what_is_being_trained(
     qtbot.waitUntil(lambda: window.controller.state is RunState.RUNNING, timeout=30_000)
     window.session.set_model(ModelSpec("cnn"))
     window.session.set_dataset(_tiny("fashion-mnist"))
-    assert tab.model_box.currentText() == "mlp"
-    assert "Garments" in tab.subject.text()
+    assert tab.panel.model_box.currentText() == "mlp"
+    assert "Garments" in tab.panel.subject.text()
     with qtbot.waitSignal(window.controller.finished, timeout=30_000):
         window.controller.stop()
-    assert tab.model_box.currentText() == "cnn"
-    assert "Fashion-MNIST" in tab.subject.text()
+    assert tab.panel.model_box.currentText() == "cnn"
+    assert "Fashion-MNIST" in tab.panel.subject.text()
 
 
 def test_a_training_that_cannot_begin_ends(
@@ -175,7 +175,7 @@ def test_a_learning_rate_is_taken_as_the_tutorial_writes_it(
     typed: str, value: float, qtbot: QtBot, window: MainWindow
 ) -> None:
     window.tabs.setCurrentWidget(window.training_tab)
-    form = window.training_tab.form
+    form = window.training_tab.panel.form
     form.lr.setFocus()
     form.lr.selectAll()
     QTest.keyClicks(form.lr, typed)

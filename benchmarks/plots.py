@@ -1,0 +1,98 @@
+"""What live plots cost: `python -m benchmarks.plots`.
+
+Needs no data. Without a display it runs off-screen; under Xvfb it measures real painting. A frame
+is what the window does when steps have come in: hand the new ones to the plot, let Qt paint.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import psutil
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QApplication
+
+from gui import theme
+
+STEPS = 500_000
+PER_FRAME = 250  # steps that a fast network makes in a tenth of a second
+FRAMES = 200
+
+
+def losses(count: int) -> NDArray[np.float64]:
+    """A loss that falls and is noisy, float64 [count]."""
+    noise = np.random.default_rng(0).gamma(4.0, 0.1, count)
+    return np.exp(-np.arange(count) / 20_000) * 1.9 + noise
+
+
+def measure(frame: Callable[[], object], frames: int) -> tuple[list[float], list[float]]:
+    """Wall-clock and processor milliseconds of each frame, on this thread."""
+    walls, cpus = [], []
+    for _ in range(frames):
+        wall, cpu = time.perf_counter(), time.thread_time()
+        frame()
+        QApplication.processEvents()
+        walls.append((time.perf_counter() - wall) * 1000)
+        cpus.append((time.thread_time() - cpu) * 1000)
+    return walls, cpus
+
+
+def report(what: str, walls: list[float], cpus: list[float], bound: str = "") -> None:
+    """Print the median and the 95th percentile."""
+    wall, cpu = np.percentile(walls, (50, 95)), np.percentile(cpus, (50, 95))
+    print(
+        f"{what:<46} wall p50 {wall[0]:6.2f} p95 {wall[1]:6.2f} ms   "
+        f"CPU p50 {cpu[0]:6.2f} p95 {cpu[1]:6.2f} ms   {bound}"
+    )
+
+
+def main() -> None:
+    """Print all figures."""
+    app = QApplication(sys.argv)
+    theme.apply(app, "light")
+    print(f"platform {app.platformName()}, {os.cpu_count()} cores, scale {app.devicePixelRatio()}")
+    from gui.widgets.live_plot import LivePlot
+    from gui.widgets.plot_layer import PlotLayer
+
+    values = losses(2 * STEPS)
+    process = psutil.Process()
+    plot = LivePlot("Loss", "Step", "Cross entropy")
+    plot.add_series("training loss", "accent", smooth=True)
+    plot.resize(880, 240)
+    plot.show()
+
+    def grow(count: int = PER_FRAME) -> None:
+        done = plot.point_count("training loss")
+        steps = np.arange(done + 1, done + count + 1)
+        plot.extend_series("training loss", steps, values[done : done + count])
+
+    grow(1_000)
+    QApplication.processEvents()
+    before = process.memory_info().rss
+    walls, cpus = measure(grow, (STEPS - 1_000) // PER_FRAME)
+    after = process.memory_info().rss
+    report(f"all frames from 1,000 to {STEPS:,} steps", walls, cpus, "(< 16)")
+    print(f"slowest of these {max(walls):.1f} ms; {sum(cpus) / 1000:.2f} s of processor in all")
+    print(f"memory before {before / 2**20:.0f} MB, after {after / 2**20:.0f} MB")
+    for start in (1_000, 50_000, STEPS):
+        plot.clear()
+        grow(start)
+        QApplication.processEvents()
+        report(f"{start:>7,} steps, {PER_FRAME} more a frame", *measure(grow, FRAMES), "(< 16)")
+    plot.set_log_y(True)
+    report(f"{STEPS:>7,} steps, log scale", *measure(grow, FRAMES), "(< 16)")
+
+    (layer,) = plot.findChildren(PlotLayer)
+
+    plot.set_log_y(False)
+    QApplication.processEvents()
+    report(f"{STEPS:>7,} steps, all painted anew", *measure(layer.update, FRAMES))
+
+
+if __name__ == "__main__":
+    main()
