@@ -51,47 +51,57 @@ def report(what: str, walls: list[float], cpus: list[float], bound: str = "") ->
     )
 
 
+class Growing:
+    """A plot of a smoothed curve that grows."""
+
+    def __init__(self) -> None:
+        from gui.widgets.live_plot import LivePlot
+
+        self._values = losses(2 * STEPS)
+        self.plot = LivePlot("Loss", "Step", "Cross entropy")
+        self.plot.add_series("training loss", "accent", smooth=True)
+        self.plot.resize(880, 240)
+        self.plot.show()
+
+    def begin(self, count: int) -> None:
+        """Start over with some steps."""
+        self.plot.clear()
+        self.grow(count)
+        QApplication.processEvents()
+
+    def grow(self, count: int = PER_FRAME) -> None:
+        """Append steps."""
+        done = self.plot.point_count("training loss")
+        steps = np.arange(done + 1, done + count + 1)
+        self.plot.extend_series("training loss", steps, self._values[done : done + count])
+
+
 def main() -> None:
     """Print all figures."""
     app = QApplication(sys.argv)
     theme.apply(app, "light")
     print(f"platform {app.platformName()}, {os.cpu_count()} cores, scale {app.devicePixelRatio()}")
-    from gui.widgets.live_plot import LivePlot
-    from gui.widgets.plot_layer import PlotLayer
-
-    values = losses(2 * STEPS)
-    process = psutil.Process()
-    plot = LivePlot("Loss", "Step", "Cross entropy")
-    plot.add_series("training loss", "accent", smooth=True)
-    plot.resize(880, 240)
-    plot.show()
-
-    def grow(count: int = PER_FRAME) -> None:
-        done = plot.point_count("training loss")
-        steps = np.arange(done + 1, done + count + 1)
-        plot.extend_series("training loss", steps, values[done : done + count])
-
-    grow(1_000)
-    QApplication.processEvents()
+    curve, process = Growing(), psutil.Process()
+    curve.begin(1_000)
     before = process.memory_info().rss
-    walls, cpus = measure(grow, (STEPS - 1_000) // PER_FRAME)
+    walls, cpus = measure(curve.grow, (STEPS - 1_000) // PER_FRAME)
     after = process.memory_info().rss
     report(f"all frames from 1,000 to {STEPS:,} steps", walls, cpus, "(< 16)")
     print(f"slowest of these {max(walls):.1f} ms; {sum(cpus) / 1000:.2f} s of processor in all")
     print(f"memory before {before / 2**20:.0f} MB, after {after / 2**20:.0f} MB")
     for start in (1_000, 50_000, STEPS):
-        plot.clear()
-        grow(start)
-        QApplication.processEvents()
-        report(f"{start:>7,} steps, {PER_FRAME} more a frame", *measure(grow, FRAMES), "(< 16)")
-    plot.set_log_y(True)
-    report(f"{STEPS:>7,} steps, log scale", *measure(grow, FRAMES), "(< 16)")
+        curve.begin(start)
+        report(
+            f"{start:>7,} steps, {PER_FRAME} more a frame", *measure(curve.grow, FRAMES), "(< 16)"
+        )
+    curve.plot.set_log_y(True)
+    report(f"{STEPS:>7,} steps, log scale", *measure(curve.grow, FRAMES), "(< 16)")
+    curve.plot.set_log_y(False)
 
-    (layer,) = plot.findChildren(PlotLayer)
+    from gui.widgets.plot_layer import PlotLayer
 
-    plot.set_log_y(False)
-    QApplication.processEvents()
-    report(f"{STEPS:>7,} steps, all painted anew", *measure(layer.update, FRAMES))
+    (layer,) = curve.plot.findChildren(PlotLayer)
+    report(f"{STEPS:>7,} steps, all painted anew", *measure(layer.update, FRAMES), "(< 16)")
 
 
 if __name__ == "__main__":

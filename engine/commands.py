@@ -3,6 +3,7 @@
 import argparse
 import csv
 import json
+import math
 import signal
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from engine import home
 from engine.data import catalog, image_set
 from engine.errors import AtelierError
 from engine.evaluation import metrics
+from engine.evaluation.report import class_scores
 from engine.inference import preprocessing
 from engine.inference.classifier import Classifier
 from engine.models import weights
@@ -178,6 +180,7 @@ def evaluate(options: argparse.Namespace) -> int:
     _say(f"{len(images):,} images: accuracy {report.accuracy:.2%}, loss {report.loss:.4f}")
     for name, share in zip(images.classes, report.per_class, strict=True):
         _say(f"  {name:12} {share:6.1%}")
+    scores = class_scores(report.confusion.numpy())
     _print_json(
         options,
         {
@@ -185,10 +188,18 @@ def evaluate(options: argparse.Namespace) -> int:
             "loss": report.loss,
             "classes": list(images.classes),
             "per_class": report.per_class,
+            "precision": [_known(score.precision) for score in scores],
+            "recall": [_known(score.recall) for score in scores],
+            "f1": [_known(score.f1) for score in scores],
             "confusion": report.confusion.tolist(),
         },
     )
     return 0
+
+
+def _known(share: float) -> float | None:
+    """JSON knows no NaN: what is undefined (nothing was given that name) is null."""
+    return None if math.isnan(share) else share
 
 
 def _size(shape: tuple[int, int, int]) -> str:

@@ -105,7 +105,7 @@ MESSAGES: dict[str, Message] = {
     "run_exists": Message(
         "{path} already holds a run; choose another folder, or continue it with --resume.", True
     ),
-    "run_missing": Message("{path} holds no run that could be continued."),
+    "run_missing": Message("{path} holds no run."),
     "run_damaged": Message("The run in {path} is damaged: {reason}."),
     "run_in_use": Message(
         "Another Atelier is writing the run in {path}; wait for it, or stop it there."

@@ -42,6 +42,7 @@ class ResultsPanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_matrix())
         splitter.addWidget(self._build_details())
+        splitter.setSizes([560, 440])  # whatever they would like to have
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 4)
         splitter.setChildrenCollapsible(False)
@@ -70,7 +71,7 @@ class ResultsPanel(QWidget):
         self.shares_button.toggled.connect(self.matrix.set_as_shares)
         card = layouts.Card()
         card.column.setSpacing(8)
-        card.column.setContentsMargins(12, 8, 12, 8)
+        card.column.setContentsMargins(8, 8, 8, 8)
         card.column.addLayout(row)
         card.column.addWidget(self.matrix, 1)
         return card

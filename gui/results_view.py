@@ -175,8 +175,9 @@ class ResultsView(QWidget):
         if dataset is None or wanted is None or wanted.own.dataset.name != dataset.entry.name:
             return None
         part = self.part_box.currentData()
-        key = None if wanted.folder is None else (wanted.folder, wanted.own.step, part)
-        return Request(wanted.own, wanted.spec, dataset, part, key)
+        own, folder = wanted.own, wanted.folder
+        key = None if folder is None else (folder, own.step, own.epoch, part)
+        return Request(own, wanted.spec, dataset, part, key)
 
     def _is_new(self, request: Request) -> bool:
         asked = self._asked

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.presets import preset
 from engine.run_spec import MODELS, DataSpec, ModelSpec, RunSpec
 from gui.session import Session
 from gui.training_controller import RunState, TrainingController
@@ -51,6 +52,7 @@ class RunPanel(layouts.Card):
         model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
         model_row.addWidget(self.model_box, 1)
         self.form = TrainForm()
+        self.form.set_value(preset("tutorial").on(self.form.value()))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)

@@ -51,7 +51,8 @@ def locked(folder: Path) -> Iterator[None]:
         OSError: If the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    # Whoever lists the runs holds a lock for a moment, to see whether it is free.
+    lock = FileLock(folder / LOCK_FILE, timeout=1)
     try:
         lock.acquire()
     except Timeout as error:
@@ -91,7 +92,8 @@ class Recorder:
     def begin(self, state: TrainState) -> None:
         """Write the spec and open the tables, cut to what `state` has done."""
         remove_parts(self._folder)
-        write_text(self._folder / SPEC_FILE, self._spec.to_json())
+        if not (self._folder / SPEC_FILE).exists():  # its time is when the run began
+            write_text(self._folder / SPEC_FILE, self._spec.to_json())
         # A change of course is kept even if the steps after it were lost: it happens again.
         self._interventions = self._open(INTERVENTIONS_FILE, INTERVENTION_COLUMNS, math.inf)
         self._steps = self._open(STEPS_FILE, STEP_COLUMNS, state.step)
@@ -151,7 +153,8 @@ class Recorder:
     def restore(self) -> None:
         """Bring back the folder's tables and spec, if somebody has removed them meanwhile."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_text(self._folder / SPEC_FILE, self._spec.to_json())
+        if not (self._folder / SPEC_FILE).exists():
+            write_text(self._folder / SPEC_FILE, self._spec.to_json())
         for table in self._tables:
             table.restore()
 

@@ -5,6 +5,7 @@ Nothing here trusts what lies in a folder: it may be damaged, foreign, huge, or 
 
 import json
 import os
+import re
 import stat
 import unicodedata
 from contextlib import suppress
@@ -48,6 +49,7 @@ _LARGEST = {
 }
 _LARGEST_LIST = 1 << 20
 _LONGEST_NAME = 200
+_DATE = re.compile(r"^\d{4}-\d\d-\d\d \d\d-\d\d-\d\d ")
 _LONGEST_NOTE = 20_000
 
 
@@ -133,6 +135,14 @@ def describe(folder: Path, name: str | None = None, note: str | None = None) -> 
         write_text(path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         raise AtelierError("cannot_write", path=path, reason=error.strerror) from error
+
+
+def usual_name(folder: Path) -> str:
+    """What a run is called until the person names it: its folder, less the date that we put first.
+
+    The list shows the date beside it.
+    """
+    return one_line(_DATE.sub("", folder.name)) or one_line(folder.name)
 
 
 def one_line(text: str) -> str:

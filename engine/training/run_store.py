@@ -125,7 +125,7 @@ def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
     try:
         files = _files(folder)
     except OSError as error:
-        name = run_files.one_line(folder.name)
+        name = run_files.usual_name(folder)
         return RunSummary(folder, name, state="damaged", error=damaged(folder, error.strerror))
     if not any(name in files for name in RUN_FILES):
         return None
@@ -165,7 +165,7 @@ def _read(folder: Path, files: Mapping[str, os.stat_result], stamp: Stamp) -> Ru
     name, note = run_files.about(folder)
     run = RunSummary(
         folder,
-        name or run_files.one_line(folder.name),
+        name or run_files.usual_name(folder),
         note,
         started=_moment(files.get(SPEC_FILE)) or _moment(folder.stat()) or datetime.min,
         size=_size(folder, files),

@@ -20,7 +20,7 @@ from gui import theme
 from gui.widgets.contrast import readable_on
 from gui.widgets.matrix_geometry import Cell, MatrixGeometry
 
-_GAP = 6  # logical pixels between labels and cells
+_GAP = 5  # logical pixels between labels and cells
 _FIGURE_PX = (12, 11, 10, 9)  # sizes of a cell's figure; the first that fits is taken
 _WIDEST = 1.7  # a cell's width over its height, at most
 _LABEL_SHARE = 0.3  # of the widget's width or height that names may take
@@ -176,7 +176,7 @@ class ConfusionMatrix(QWidget):
             font.setPixelSize(pixels)
             font.setBold(True)
             metrics = QFontMetricsF(font)
-            wide = metrics.horizontalAdvance(longest) <= room.width() - 4
+            wide = metrics.horizontalAdvance(longest) <= room.width() - 3
             if wide and metrics.height() <= room.height():
                 return font
         return None

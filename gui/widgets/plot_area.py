@@ -45,6 +45,8 @@ class PlotArea(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMenuEnabled(False)
         self.view.hideButtons()
+        # Half of the last label at each axis stands beyond its end.
+        self.view.getPlotItem().setContentsMargins(0, 8, 16, 0)
         viewport = self.view.viewport()
         box = self.view.getPlotItem().getViewBox()
         self._room = Room(box)

@@ -40,7 +40,11 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
             levels: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
             return levels
         span = high - low
-        digits = (1, 1.5, 2, 3, 4, 5, 6, 8) if span < 1 else (1, 2, 5) if span < 3 else (1,)
+        if span < 1:
+            step = self.tickSpacing(10**low, 10**high, size)[0][0]
+            first, end = np.ceil(10**low / step), np.floor(10**high / step) + 1
+            return [(1.0, np.log10(step * np.arange(first, end)).tolist())]
+        digits = (1, 2, 5) if span < 3 else (1,)
         every = max(1, round(span * 32 / max(size, 1)))  # decades, where they crowd
         decades = range(int(np.floor(low)), int(np.ceil(high)) + 1)
         places = [n + np.log10(digit) for n in decades if n % every == 0 for digit in digits]
@@ -51,7 +55,10 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
     ) -> list[str]:
         """Labels of the ticks at the values, with as many decimals as their spacing needs."""
         if self.logMode:
-            return [f"{10**value:.3g}" for value in values]
+            numbers = [10**value for value in values]
+            if self._percent:
+                return [percent(number, _digits_after(number * 100)) for number in numbers]
+            return [f"{number:.3g}" for number in numbers]
         if self._percent:
             return [percent(value, _decimals(spacing * 100)) for value in values]
         if abs(spacing) < 1e-4:  # a learning rate near its end
@@ -62,6 +69,11 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
         """Where the labelled ticks stand on an axis from low to high of `size` pixels."""
         levels = self.tickValues(low, high, size)
         return [float(value) for value in levels[0][1]] if levels else []
+
+
+def _digits_after(number: float) -> int:
+    """How many decimals a round number has."""
+    return next((n for n in range(9) if np.isclose(round(number, n), number)), 9)
 
 
 def _decimals(spacing: float) -> int:

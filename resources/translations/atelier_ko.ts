@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>The loss is rising: {0}, after {1} at its lowest; try a tenth of the rate.</source>
+        <translation>손실이 커지고 있습니다(현재 {0}, 최저 {1}). 학습률을 10분의 1로 낮춰 보세요.</translation>
+    </message>
+    <message>
+        <source>The loss stays at that of guessing; start again with another learning rate.</source>
+        <translation>손실이 무작위로 답할 때와 같은 수준에 머물러 있습니다. 다른 학습률로 다시 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>It names {0} right, and guessing would name {1}; start again with another learning rate.</source>
+        <translation>정확도가 {0}로, 무작위로 답할 때({1})와 비슷합니다. 다른 학습률로 다시 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>{0} of the units are silent for every image (dead ReLUs); start again with a smaller learning rate.</source>
+        <translation>유닛의 {0}가 모든 이미지에 0만 출력합니다(죽은 ReLU). 학습률을 낮춰 다시 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>It is learning the training images by heart: the validation loss was lowest in epoch {0} and rises since.</source>
+        <translation>학습 이미지를 외우고 있습니다(과적합). 검증 손실이 에폭 {0}에서 가장 낮았고 그 뒤로 커지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The loss fell by {0} in {1} steps; try 10 times the rate: {2}.</source>
+        <translation>{1}스텝 동안 손실이 {0}만 줄었습니다. 학습률을 10배로 높여 보세요: {2}.</translation>
+    </message>
+</context>
+<context>
     <name>ArrayTable</name>
     <message>
         <source>Values</source>
@@ -21,6 +48,168 @@
     <message>
         <source>Progress</source>
         <translation>진행률</translation>
+    </message>
+</context>
+<context>
+    <name>BasicFields</name>
+    <message>
+        <source>The tutorial</source>
+        <translation>튜토리얼</translation>
+    </message>
+    <message>
+        <source>What PyTorch&apos;s first tutorial does: simple, and slow to learn. It gets about 65 % of Fashion-MNIST right.</source>
+        <translation>PyTorch의 첫 튜토리얼 그대로입니다. 단순하지만 느리게 배웁니다. Fashion-MNIST의 65% 정도를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Adam instead</source>
+        <translation>튜토리얼 + Adam</translation>
+    </message>
+    <message>
+        <source>The tutorial&apos;s network with another optimizer. It gets about 88 % of Fashion-MNIST right.</source>
+        <translation>튜토리얼의 신경망에서 옵티마이저만 바꿨습니다. Fashion-MNIST의 88% 정도를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>A good CNN</source>
+        <translation>좋은 CNN</translation>
+    </message>
+    <message>
+        <source>A small convolutional network. It gets more than 91 % of Fashion-MNIST right.</source>
+        <translation>작은 합성곱 신경망입니다. Fashion-MNIST를 91% 넘게 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>빠른 학습</translation>
+    </message>
+    <message>
+        <source>A small residual network and a recipe that gets as many right as possible in few epochs.</source>
+        <translation>작은 잔차 신경망을 몇 에폭 만에 최대한 많이 맞히도록 학습시키는 설정입니다.</translation>
+    </message>
+    <message>
+        <source>Sketch-ready</source>
+        <translation>스케치 인식</translation>
+    </message>
+    <message>
+        <source>Learns outlines too, so that it can name what you draw.</source>
+        <translation>윤곽선도 함께 배워서, 직접 그린 그림도 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>직접 설정</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>A network with settings that are known to work. Choose one, then change what you like; it becomes your own.</source>
+        <translation>잘 되는 것으로 확인된 신경망과 설정입니다. 하나를 고른 뒤 원하는 값을 바꾸면 &apos;직접 설정&apos;이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>How often the network sees every training image. Too many: it learns the training images by heart and gets worse on others.</source>
+        <translation>신경망이 학습 이미지 전체를 보는 횟수입니다. 너무 많으면 학습 이미지를 외워 버려 다른 이미지에서는 오히려 나빠집니다(과적합).</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Images per step. Large batches make fewer, steadier steps; too large and there are too few of them to learn in an epoch.</source>
+        <translation>한 스텝에 쓰는 이미지 수입니다. 배치가 크면 스텝 수는 줄지만 더 안정적입니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step. SGD takes the gradient as it is; Adam, AdamW and RMSprop scale it for each weight and usually need fewer epochs.</source>
+        <translation>기울기(gradient)로 가중치를 바꾸는 방법입니다. SGD는 기울기를 그대로 쓰고, Adam, AdamW, RMSprop은 가중치마다 크기를 조절해서 보통 더 적은 에폭으로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How large a step is; the highest one, if there is a schedule. Too small: nothing seems to happen. Too large: the loss jumps about or becomes infinite.</source>
+        <translation>한 스텝에서 가중치를 바꾸는 정도입니다. 스케줄이 있으면 그중 가장 큰 값입니다. 너무 작으면 거의 배우지 못하고, 너무 크면 손실이 요동치거나 발산합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPlot</name>
+    <message>
+        <source>Confidence {0} to {1}: no images</source>
+        <translation>확신도 {0} ~ {1}: 이미지 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confidence {0} to {1}: %Ln image(s), {2} named right</source>
+        <translation>
+            <numerusform>확신도 {0} ~ {1}: 이미지 %Ln장, 맞힌 비율 {2}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network&apos;s answers are no numbers: there is nothing to compare.</source>
+        <translation>신경망의 출력이 숫자가 아니어서 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too sure of itself: {0} confident on average, and {1} are right. Expected calibration error: {2} points, the bars&apos; mean distance from the dashed line.</source>
+        <translation>확신이 지나칩니다. 평균 확신도는 {0}인데 맞힌 비율은 {1}입니다. 기대 보정 오차(ECE): {2}%p(막대와 점선 사이의 평균 거리).</translation>
+    </message>
+    <message>
+        <source>Not sure enough: {0} confident on average, and {1} are right. Expected calibration error: {2} points, the bars&apos; mean distance from the dashed line.</source>
+        <translation>확신이 부족합니다. 평균 확신도는 {0}인데 맞힌 비율은 {1}입니다. 기대 보정 오차(ECE): {2}%p(막대와 점선 사이의 평균 거리).</translation>
+    </message>
+    <message>
+        <source>About as sure as it is right: {0} confident on average, and {1} are right. Expected calibration error: {2} points, the bars&apos; mean distance from the dashed line.</source>
+        <translation>확신과 정답률이 잘 맞습니다. 평균 확신도는 {0}, 맞힌 비율은 {1}입니다. 기대 보정 오차(ECE): {2}%p(막대와 점선 사이의 평균 거리).</translation>
+    </message>
+    <message>
+        <source>Confidence of the answer</source>
+        <translation>답의 확신도</translation>
+    </message>
+    <message>
+        <source>Named right</source>
+        <translation>맞힌 비율</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Scores of each class</source>
+        <translation>클래스별 점수</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>{0} named right: {1} of {2}</source>
+        <translation>{0} 이미지를 맞게 예측: {2}장 중 {1}장</translation>
+    </message>
+    <message>
+        <source>{0} named {1}: {2} of {3}</source>
+        <translation>{0} 이미지를 {1}(으)로 예측: {3}장 중 {2}장</translation>
+    </message>
+    <message>
+        <source>What the network named it</source>
+        <translation>예측 클래스</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>실제 클래스</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
     </message>
 </context>
 <context>
@@ -263,6 +452,119 @@
     </message>
 </context>
 <context>
+    <name>DurationField</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}분</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0}초</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>분</translation>
+    </message>
+</context>
+<context>
+    <name>EndFields</name>
+    <message>
+        <source>Time budget</source>
+        <translation>시간 제한</translation>
+    </message>
+    <message>
+        <source>Ends the run after this time of training, if the epochs are not done before; write 90 s or 10 min. Too large: it never acts.</source>
+        <translation>에폭을 다 마치기 전이라도 이 시간이 지나면 학습을 끝냅니다. 90초, 10분처럼 적습니다. 너무 크면 아무 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Ends the run when the validation loss has not fallen for so many epochs. Too large: it never acts. Too small: a short bad spell ends the run.</source>
+        <translation>검증 손실이 이 에폭 수만큼 줄지 않으면 학습을 끝냅니다. 너무 크면 아무 효과가 없고, 너무 작으면 잠깐 나빠지기만 해도 끝나 버립니다.</translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation>{0} 제한</translation>
+    </message>
+    <message>
+        <source>patience {0}</source>
+        <translation>조기 종료 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFields</name>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>좌우 반전</translation>
+    </message>
+    <message>
+        <source>Flip and shift</source>
+        <translation>반전과 이동</translation>
+    </message>
+    <message>
+        <source>Flip and turn</source>
+        <translation>반전과 회전</translation>
+    </message>
+    <message>
+        <source>Sketches</source>
+        <translation>스케치</translation>
+    </message>
+    <message>
+        <source>Every image as it is, every time.</source>
+        <translation>이미지를 매번 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Half of the images are mirrored, left to right.</source>
+        <translation>이미지의 절반을 좌우로 뒤집습니다.</translation>
+    </message>
+    <message>
+        <source>Half are mirrored, and all are moved by up to 2 pixels.</source>
+        <translation>절반을 좌우로 뒤집고, 모두 2픽셀까지 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Half are mirrored; all are turned, stretched and moved a little.</source>
+        <translation>절반을 좌우로 뒤집고, 모두 조금씩 돌리고 늘리고 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Half become sketches; all are turned, stretched and bent a little.</source>
+        <translation>절반을 스케치로 바꾸고, 모두 조금씩 돌리고 늘리고 구부립니다.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
+        <source>Changes each image a little whenever it is seen, so that no two are the same. Too strong for a short run: the network sees few images as they are.</source>
+        <translation>이미지를 볼 때마다 조금씩 바꿔서 똑같은 이미지가 없게 합니다. 짧은 학습에 너무 강하게 쓰면 원래 모습을 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Validate on</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>The images that the network is measured on after each epoch. It never learns from them: the larger the share of the training images, the fewer are left to learn from.</source>
+        <translation>에폭이 끝날 때마다 성능을 재는 데 쓰는 이미지입니다. 이 이미지로는 학습하지 않으므로, 학습 데이터에서 많이 떼어 낼수록 배울 이미지가 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Test split</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>{0} of training</source>
+        <translation>학습 데이터의 {0}</translation>
+    </message>
+</context>
+<context>
     <name>ImageGrid</name>
     <message>
         <source>Image {0}</source>
@@ -297,10 +599,6 @@
 </context>
 <context>
     <name>LivePlot</name>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
     <message>
         <source>Nothing trained yet</source>
         <translation>아직 학습 기록이 없습니다</translation>
@@ -341,46 +639,6 @@
         <translation>장치</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>스텝</translation>
-    </message>
-    <message>
-        <source>Cross entropy</source>
-        <translation>교차 엔트로피</translation>
-    </message>
-    <message>
-        <source>training loss</source>
-        <translation>학습 손실</translation>
-    </message>
-    <message>
-        <source>Each step&apos;s loss appears here.</source>
-        <translation>스텝마다의 손실이 여기에 그려집니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>에폭</translation>
-    </message>
-    <message>
-        <source>Named right</source>
-        <translation>맞힌 비율</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>검증</translation>
-    </message>
-    <message>
-        <source>After each epoch: how many images were named right.</source>
-        <translation>에폭이 끝날 때마다 맞힌 이미지의 비율이 그려집니다.</translation>
-    </message>
-    <message>
         <source>Getting ready...</source>
         <translation>준비하는 중...</translation>
     </message>
@@ -399,12 +657,68 @@
         <translation>시작하지 못했습니다.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>조언</translation>
+    </message>
+    <message>
+        <source>Mean loss of the last 50 steps</source>
+        <translation>최근 50스텝의 평균 손실</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Learning rate of the last step</source>
+        <translation>마지막 스텝의 학습률</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>이미지/초</translation>
+    </message>
+    <message>
+        <source>Device and memory in use</source>
+        <translation>장치와 사용 중인 메모리</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>저장했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Showing the run {0}</source>
+        <translation>학습 기록 보기: {0}</translation>
+    </message>
+    <message>
         <source>Stopped after step {0}; the weights are kept.</source>
         <translation>스텝 {0}에서 정지했습니다. 가중치는 보관했습니다.</translation>
     </message>
     <message>
+        <source>Done: the time budget was used up.</source>
+        <translation>완료: 제한 시간이 다 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Done: the validation loss had stopped falling.</source>
+        <translation>완료: 검증 손실이 더 줄지 않아 끝냈습니다.</translation>
+    </message>
+    <message>
         <source>Done: your model has finished training.</source>
         <translation>완료: 모델 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>{0} · {1} MB</source>
+        <translation>{0} · {1} MB</translation>
+    </message>
+    <message>
+        <source>{0} · {1} GB</source>
+        <translation>{0} · {1} GB</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -429,6 +743,114 @@
     <message>
         <source>{0} s left</source>
         <translation>{0}초 남음</translation>
+    </message>
+</context>
+<context>
+    <name>LossFields</name>
+    <message>
+        <source>Cross entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>Multi-margin</source>
+        <translation>다중 마진</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>What is made small. Cross entropy asks for a high probability of the right class; NLL is the same in two parts, as some books write it; multi-margin only asks that the right class is ahead by 1, and gives no probabilities to trust.</source>
+        <translation>학습이 줄이려는 값입니다. 교차 엔트로피는 정답 클래스의 확률을 높이고, NLL은 같은 것을 두 단계로 나눠 쓴 것입니다. 다중 마진은 정답 클래스가 1만큼 앞서면 되므로, 확률을 그대로 믿을 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>How much of each label is spread over all classes, so that the network is less sure of itself. Too large: it is sure of nothing, and the loss stays high.</source>
+        <translation>레이블을 모든 클래스에 나눠 주는 비율로, 신경망이 지나치게 확신하지 않게 합니다. 너무 크면 아무것도 확신하지 못하고 손실이 높게 남습니다.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>How much each class counts, in the order of the classes; empty: all alike. Too large for one class: the network sees it everywhere.</source>
+        <translation>클래스마다 얼마나 중요하게 볼지를 클래스 순서대로 적습니다. 비워 두면 모두 같습니다. 한 클래스만 너무 크면 무엇이든 그 클래스로 봅니다.</translation>
+    </message>
+    <message>
+        <source>smoothing {0}</source>
+        <translation>스무딩 {0}</translation>
+    </message>
+    <message>
+        <source>class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFields</name>
+    <message>
+        <source>Full (float32)</source>
+        <translation>단정밀도(float32)</translation>
+    </message>
+    <message>
+        <source>Mixed (bfloat16)</source>
+        <translation>혼합(bfloat16)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>연산 정밀도</translation>
+    </message>
+    <message>
+        <source>Mixed computes large products with fewer digits where the device can: faster, a little less exact. Where it cannot, it is as full.</source>
+        <translation>혼합 정밀도는 장치가 지원하면 큰 곱셈을 더 적은 자릿수로 계산합니다. 더 빠르지만 조금 덜 정확합니다. 지원하지 않으면 단정밀도와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Processor threads for one operation. Too many: a thread that waits for its core makes all others wait, so leave one core free.</source>
+        <translation>연산 하나에 쓰는 프로세서 스레드 수입니다. 너무 많으면 코어를 기다리는 스레드 때문에 나머지도 모두 기다리므로, 코어 하나는 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Where to compute. Automatic takes CUDA, then MPS, then the CPU.</source>
+        <translation>계산할 장치입니다. 자동은 CUDA, MPS, CPU 순으로 사용할 수 있는 장치를 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Fixes every random draw: the same seed gives the same run, bit for bit. No seed is too large, and none is better than another.</source>
+        <translation>모든 난수를 고정합니다. 시드가 같으면 결과도 비트 단위까지 같습니다. 시드의 크기는 아무 상관이 없고, 더 좋은 시드도 없습니다.</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>혼합 정밀도</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>스레드 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>시드 {0}</translation>
     </message>
 </context>
 <context>
@@ -535,6 +957,29 @@
     </message>
 </context>
 <context>
+    <name>MistakeGallery</name>
+    <message>
+        <source>Show all mistakes</source>
+        <translation>모든 오답 보기</translation>
+    </message>
+    <message>
+        <source>Images and what they were named</source>
+        <translation>이미지와 예측 결과</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>해당하는 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The chosen image</source>
+        <translation>선택한 이미지</translation>
+    </message>
+    <message>
+        <source>Open in the Data tab</source>
+        <translation>데이터 탭에서 열기</translation>
+    </message>
+</context>
+<context>
     <name>ModelTab</name>
     <message>
         <source>Model</source>
@@ -623,10 +1068,161 @@
     </message>
 </context>
 <context>
+    <name>MomentBar</name>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>학습 전</translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}</source>
+        <translation>에폭 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <source>Look back at an earlier epoch: every tab shows the network as it was then.</source>
+        <translation>지난 에폭을 되돌아봅니다. 모든 탭이 그때의 신경망을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>현재로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Each epoch&apos;s weights appear here; drag to look back.</source>
+        <translation>에폭마다 가중치가 여기에 쌓입니다. 끌어서 지난 시점을 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{0} %</source>
         <translation>{0}%</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerFields</name>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes into the next one, for SGD; 0.9 is customary. Too close to 1: it rolls past the valley.</source>
+        <translation>SGD에서 이전 스텝을 다음 스텝에 반영하는 비율입니다. 보통 0.9를 씁니다. 1에 너무 가까우면 최저점을 지나쳐 버립니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead: the gradient counts as if the step had been taken. It needs a momentum above 0, and steadies a large one a little.</source>
+        <translation>한발 앞서 보는 모멘텀으로, 스텝을 이미 내디딘 것처럼 기울기를 계산합니다. 모멘텀이 0보다 커야 하며, 큰 모멘텀을 조금 더 안정시킵니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, so that none grows without need. Too large: the network cannot learn.</source>
+        <translation>가중치를 0 쪽으로 끌어당겨 불필요하게 커지지 않게 합니다. 너무 크면 신경망이 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 클리핑</translation>
+    </message>
+    <message>
+        <source>Shortens a gradient that is longer than this, so that one bad batch cannot throw the weights far away. Too large: it never acts. Too small: all steps are tiny.</source>
+        <translation>이보다 큰 기울기를 줄여서, 나쁜 배치 하나가 가중치를 멀리 튕겨 내지 못하게 합니다. 너무 크면 아무 효과가 없고, 너무 작으면 모든 스텝이 아주 작아집니다.</translation>
+    </message>
+    <message>
+        <source>momentum {0}</source>
+        <translation>모멘텀 {0}</translation>
+    </message>
+    <message>
+        <source>decay {0}</source>
+        <translation>감쇠 {0}</translation>
+    </message>
+    <message>
+        <source>clipped at {0}</source>
+        <translation>클리핑 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PlotHover</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PlotSaver</name>
+    <message>
+        <source>{0} could not be written: {1}.</source>
+        <translation>{0} 파일을 저장하지 못했습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>PlotTools</name>
+    <message>
+        <source>Plot tools</source>
+        <translation>그래프 도구</translation>
+    </message>
+    <message>
+        <source>Log scale, export, copy. In the plot: wheel or + and - zoom, dragging or the arrow keys move, a double click or 0 shows all.</source>
+        <translation>로그 눈금, 내보내기, 복사. 그래프에서는 마우스 휠이나 +, - 키로 확대하고, 끌거나 화살표 키로 옮기고, 두 번 누르거나 0 키로 전체를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)...</source>
+        <translation>그림(PNG)...</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)...</source>
+        <translation>벡터 그림(SVG)...</translation>
+    </message>
+    <message>
+        <source>Data (CSV)...</source>
+        <translation>데이터(CSV)...</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>데이터 복사</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1238,828 @@
     <message>
         <source>Probabilities</source>
         <translation>확률</translation>
+    </message>
+</context>
+<context>
+    <name>RangePlot</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Loss over learning rate</source>
+        <translation>학습률에 따른 손실</translation>
+    </message>
+    <message>
+        <source>Suggested learning rate: {0}</source>
+        <translation>추천 학습률: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RangeTestView</name>
+    <message>
+        <source>A fresh copy of the network learns for a moment while the learning rate rises from far too small to far too large. Your training is not touched.</source>
+        <translation>새로 만든 신경망 사본을 잠시 학습시키면서 학습률을 아주 작은 값부터 아주 큰 값까지 올려 봅니다. 지금까지의 학습에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the range test</source>
+        <translation>범위 테스트 진행률</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>Testing...</source>
+        <translation>테스트하는 중...</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The loss does not clearly fall at any rate; try another optimizer.</source>
+        <translation>어떤 학습률에서도 손실이 뚜렷하게 줄지 않습니다. 다른 옵티마이저를 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The loss falls well at {0}, and there is room before it rises.</source>
+        <translation>학습률 {0}에서 손실이 잘 줄고, 다시 커지기 전까지 여유도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} 적용</translation>
+    </message>
+</context>
+<context>
+    <name>RateField</name>
+    <message>
+        <source>Find...</source>
+        <translation>찾기...</translation>
+    </message>
+    <message>
+        <source>Tries rates from very small to very large on a few steps each, and suggests one.</source>
+        <translation>아주 작은 학습률부터 아주 큰 학습률까지 몇 스텝씩 시험해 보고 하나를 추천합니다.</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Counts</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>How many images of a class were given each name</source>
+        <translation>클래스의 이미지가 각각 몇 장씩 어떤 클래스로 예측되었는지</translation>
+    </message>
+    <message>
+        <source>Shares, %</source>
+        <translation>비율(%)</translation>
+    </message>
+    <message>
+        <source>Which share of a class was given each name</source>
+        <translation>클래스의 이미지가 어떤 비율로 각 클래스로 예측되었는지</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Per class</source>
+        <translation>클래스별</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>오답</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s), the most confident first</source>
+        <translation>
+            <numerusform>오답 %Ln개, 확신도가 높은 순</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} named right, {1}</source>
+        <translation>{0}: 정답, 확신도 {1}</translation>
+    </message>
+    <message>
+        <source>{0} named {1}, {2}</source>
+        <translation>{0} → {1}, 확신도 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>측정한 대상</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>검증 이미지</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>학습 이미지</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>측정에 쓰는 이미지</translation>
+    </message>
+    <message>
+        <source>A network that does much better on the images it learnt from has overfitted.</source>
+        <translation>학습에 쓴 이미지에서만 훨씬 잘 맞힌다면 과적합된 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>측정 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Measuring...</source>
+        <translation>측정하는 중...</translation>
+    </message>
+    <message>
+        <source>Train a model: here you see which images it names right.</source>
+        <translation>모델을 학습시키면 어떤 이미지를 맞히는지 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>The results appear after the first epoch, or when you pause.</source>
+        <translation>첫 에폭이 끝나거나 일시정지하면 결과가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Your model was trained on {0}, and {1} is open. Open {0} in the Data tab, or train a model on {1}.</source>
+        <translation>내 모델은 {0} 데이터셋으로 학습했는데, 지금 열린 것은 {1} 데이터셋입니다. 데이터 탭에서 {0} 데이터셋을 열거나 {1} 데이터셋으로 모델을 학습시키세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled. It begins again when you come back to this page.</source>
+        <translation>취소했습니다. 이 페이지로 돌아오면 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{0} · loss {1}</source>
+        <translation>{0} · 손실 {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln training image(s) named right</source>
+        <translation>
+            <numerusform>학습 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln test image(s) named right</source>
+        <translation>
+            <numerusform>테스트 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln held-back image(s) named right</source>
+        <translation>
+            <numerusform>떼어 둔 검증 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} on {1}, before training</source>
+        <translation>{0} 모델, {1} 데이터셋, 학습 전</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} on {1}, after %Ln step(s)</source>
+        <translation>
+            <numerusform>{0} 모델, {1} 데이터셋, %Ln스텝 학습 후</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} on {1}, after epoch {2}</source>
+        <translation>{0} 모델, {1} 데이터셋, {2}에폭 학습 후</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Search name, note, model, dataset</source>
+        <translation>이름, 메모, 모델, 데이터셋 검색</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>학습 기록 검색</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s curves and weights everywhere (Enter)</source>
+        <translation>이 학습의 곡선과 가중치를 모든 탭에서 보기(Enter)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Train on from where the run was left</source>
+        <translation>멈춘 곳부터 이어서 학습하기</translation>
+    </message>
+    <message>
+        <source>Duplicate as new</source>
+        <translation>새 학습으로 복제</translation>
+    </message>
+    <message>
+        <source>Take the run&apos;s settings into the form</source>
+        <translation>이 학습의 설정을 학습 설정에 불러오기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>휴지통으로 옮기기(Del)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>경로 복사</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>휴지통 비우기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Errors, log scale</source>
+        <translation>오류율(로그 눈금)</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>비교할 값</translation>
+    </message>
+    <message>
+        <source>What differs between the runs</source>
+        <translation>학습마다 다른 점</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} chosen runs are compared.</source>
+        <translation>선택한 학습 {1}개 중 처음 {0}개를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Their specs are the same.</source>
+        <translation>학습 사양이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs:</source>
+        <translation>다른 점:</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>최고 정확도</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>마친 에폭</translation>
+    </message>
+    <message>
+        <source>Seconds per epoch</source>
+        <translation>에폭당 시간(초)</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>None of these runs has finished an epoch.</source>
+        <translation>에폭을 하나라도 마친 학습이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetails</name>
+    <message>
+        <source>What did you want to find out? What came of it?</source>
+        <translation>무엇을 알아보려고 했나요? 결과는 어땠나요?</translation>
+    </message>
+    <message>
+        <source>Spec of the run</source>
+        <translation>학습 사양</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation>{0} · {1} · {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No epoch was finished yet.</source>
+        <translation>아직 마친 에폭이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy {0}, after epoch {1}: the best and the last.</source>
+        <translation>검증 정확도 {0}(에폭 {1}): 최고이자 마지막 값입니다.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy {0} at best, after epoch {1}; {2} at the end.</source>
+        <translation>검증 정확도: 최고 {0}(에폭 {1}), 마지막 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>미완료</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Validation accuracy: {0} at best, after epoch {1}</source>
+        <translation>검증 정확도: 최고 {0}(에폭 {1})</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>모델 학습</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 스텝만</translation>
+    </message>
+    <message>
+        <source>Trains on a single batch and waits: a new run, or the one that is paused.</source>
+        <translation>배치 하나만 학습하고 기다립니다. 새로 시작하거나, 일시정지한 학습을 한 스텝 진행합니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>On {0}: {1} images to learn from.</source>
+        <translation>{0} 데이터셋의 이미지 {1}장으로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Extend this run</source>
+        <translation>이 학습 연장하기</translation>
+    </message>
+    <message>
+        <source>Adds as many epochs as the form says, with its schedule and learning rate. What was trained stays as it is.</source>
+        <translation>위에서 정한 에폭 수만큼 그 스케줄과 학습률로 더 학습합니다. 지금까지 학습한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Continue this run</source>
+        <translation>이 학습 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint to the end that was planned.</source>
+        <translation>마지막 체크포인트부터 처음 정한 끝까지 이어서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+</context>
+<context>
+    <name>RunPlots</name>
+    <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Loss of each step</source>
+        <translation>스텝별 손실</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Each step&apos;s loss appears here.</source>
+        <translation>스텝마다의 손실이 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate of each step</source>
+        <translation>스텝별 학습률</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Each step&apos;s learning rate appears here.</source>
+        <translation>스텝마다의 학습률이 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>노름</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>How long the gradient is, while a run goes on; it is not kept.</source>
+        <translation>학습하는 동안 기울기의 크기가 그려집니다. 저장되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Curves by step</source>
+        <translation>스텝별 곡선</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Accuracy of each epoch</source>
+        <translation>에폭별 정확도</translation>
+    </message>
+    <message>
+        <source>Named right</source>
+        <translation>맞힌 비율</translation>
+    </message>
+    <message>
+        <source>After each epoch: how many images were named right.</source>
+        <translation>에폭이 끝날 때마다 맞힌 이미지의 비율이 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Loss of each epoch</source>
+        <translation>에폭별 손실</translation>
+    </message>
+    <message>
+        <source>After each epoch: its mean loss.</source>
+        <translation>에폭이 끝날 때마다 평균 손실이 그려집니다.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Curves by epoch</source>
+        <translation>에폭별 곡선</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>rate {0}</source>
+        <translation>학습률 {0}</translation>
+    </message>
+    <message>
+        <source>to epoch {0}</source>
+        <translation>에폭 {0}까지</translation>
+    </message>
+    <message>
+        <source>time is up</source>
+        <translation>시간 종료</translation>
+    </message>
+    <message>
+        <source>no longer falling</source>
+        <translation>조기 종료</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>학습 기록</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>미완료</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Looking for runs...</source>
+        <translation>학습 기록을 찾는 중...</translation>
+    </message>
+    <message>
+        <source>Choose a run to see it, or several to compare them.</source>
+        <translation>학습 기록을 하나 선택하면 자세히 보고, 여러 개 선택하면 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No runs yet. Each training is kept here, with its curves and weights.</source>
+        <translation>아직 학습 기록이 없습니다. 학습할 때마다 곡선과 가중치가 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>No run matches &quot;{0}&quot;.</source>
+        <translation>&quot;{0}&quot; 검색어에 맞는 학습 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>저장했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>The run is in {0}</source>
+        <translation>학습 기록의 위치: {0}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is in the trash.</source>
+        <translation>&quot;{0}&quot; 학습 기록을 휴지통으로 옮겼습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) are in the trash.</source>
+        <translation>
+            <numerusform>학습 기록 %Ln개를 휴지통으로 옮겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>휴지통이 비어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) in the trash, {0}. This cannot be undone.</source>
+        <translation>
+            <numerusform>휴지통에 학습 기록 %Ln개({0})가 있습니다. 비우면 되돌릴 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>완전히 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleFields</name>
+    <message>
+        <source>Constant</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>One-cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>warm-up {0}</source>
+        <translation>워밍업 {0}</translation>
+    </message>
+    <message>
+        <source>factor {0}</source>
+        <translation>감소 계수 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln에폭마다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on: large at first to get far, small at the end to settle. Constant never settles; one-cycle warms up first, and bears the largest rates.</source>
+        <translation>학습률이 바뀌어 가는 방식입니다. 처음에는 크게 잡아 멀리 나아가고 끝에는 작게 줄여 자리를 잡습니다. 고정은 자리를 잡지 못하고, 원사이클은 워밍업부터 하므로 가장 큰 학습률도 견딥니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>The share of the run in which the rate rises. Too large: little of the run is left to settle.</source>
+        <translation>전체 학습에서 학습률을 올리는 구간의 비율입니다. 너무 크면 자리를 잡을 구간이 얼마 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>감소 계수</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied with, time after time. Too large (near 1): it hardly falls. Too small: learning ends early.</source>
+        <translation>학습률에 되풀이해서 곱하는 값입니다. 너무 크면(1에 가까우면) 거의 줄지 않고, 너무 작으면 일찍 배우기를 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Every ... epochs</source>
+        <translation>감소 간격(에폭)</translation>
+    </message>
+    <message>
+        <source>Epochs between two steps of the rate. Too many: the run ends before the first.</source>
+        <translation>학습률을 한 번 줄이고 다음에 줄일 때까지의 에폭 수입니다. 너무 크면 한 번도 줄이기 전에 학습이 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePreview</name>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>학습 구간별 학습률</translation>
+    </message>
+    <message>
+        <source>It starts at {0}, is highest after {1} epochs with {2}, and ends at {3}.</source>
+        <translation>{0}에서 시작해 {1}에폭 후 {2}까지 올라가고 {3}에서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreModel</name>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>What the images are.</source>
+        <translation>이미지의 실제 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Of the images that were given this name, the share that it belongs to.</source>
+        <translation>이 클래스로 예측한 이미지 중 실제로 이 클래스인 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Of the images of this class, the share that was given its name.</source>
+        <translation>이 클래스의 이미지 중 이 클래스로 예측한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one figure, their harmonic mean.</source>
+        <translation>정밀도와 재현율을 하나로 나타낸 값(조화평균)입니다.</translation>
+    </message>
+    <message>
+        <source>How many images of this class there are.</source>
+        <translation>이 클래스의 이미지 수입니다.</translation>
     </message>
 </context>
 <context>
@@ -674,127 +2092,66 @@
 <context>
     <name>TrainForm</name>
     <message>
-        <source>Epochs</source>
-        <translation>에폭</translation>
+        <source>Loss</source>
+        <translation>손실 함수</translation>
     </message>
     <message>
-        <source>How often the network sees every training image. Too many: it learns the training images by heart and gets worse on others.</source>
-        <translation>신경망이 학습 이미지 전체를 보는 횟수입니다. 너무 많으면 학습 이미지를 외워 버려 다른 이미지에서는 오히려 나빠집니다(과적합).</translation>
+        <source>Optimizer details</source>
+        <translation>옵티마이저 세부 설정</translation>
     </message>
     <message>
-        <source>Batch size</source>
-        <translation>배치 크기</translation>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
     </message>
     <message>
-        <source>Images per step. Large batches make fewer, steadier steps; too large and there are too few of them to learn in an epoch.</source>
-        <translation>한 스텝에 쓰는 이미지 수입니다. 배치가 크면 스텝 수는 줄지만 더 안정적입니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
+        <source>Images</source>
+        <translation>이미지</translation>
     </message>
     <message>
-        <source>Optimizer</source>
-        <translation>옵티마이저</translation>
+        <source>When to end</source>
+        <translation>종료 조건</translation>
     </message>
     <message>
-        <source>How a gradient becomes a step. SGD takes the gradient as it is; Adam scales it for each weight and usually needs fewer epochs.</source>
-        <translation>기울기(gradient)로 가중치를 바꾸는 방법입니다. SGD는 기울기를 그대로 쓰고, Adam은 가중치마다 크기를 조절해서 보통 더 적은 에폭으로 배웁니다.</translation>
+        <source>Machine</source>
+        <translation>실행 환경</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 기록</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <source>How large a step is. Too small: nothing seems to happen. Too large: the loss jumps about or becomes infinite.</source>
-        <translation>한 스텝에서 가중치를 바꾸는 정도입니다. 너무 작으면 거의 배우지 못하고, 너무 크면 손실이 요동치거나 발산합니다.</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>모멘텀</translation>
-    </message>
-    <message>
-        <source>How much of the last step goes into the next one, for SGD. Close to 1 it rolls past the valley.</source>
-        <translation>SGD에서 이전 스텝을 다음 스텝에 반영하는 비율입니다. 1에 너무 가까우면 최저점을 지나쳐 버립니다.</translation>
-    </message>
-    <message>
-        <source>Test split</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
-        <source>{0} of training</source>
-        <translation>학습 데이터의 {0}</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>Pulls weights towards zero. Too large and the network cannot learn.</source>
-        <translation>가중치를 0 쪽으로 끌어당깁니다. 너무 크면 신경망이 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Validate on</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>The images that the network is measured on after each epoch. It never learns from them.</source>
-        <translation>에폭이 끝날 때마다 성능을 재는 데 쓰는 이미지입니다. 이 이미지로는 학습하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>Fixes every random draw: the same seed gives the same run, bit for bit.</source>
-        <translation>모든 난수를 고정합니다. 시드가 같으면 결과도 비트 단위까지 같습니다.</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>Processor threads for one operation. Leave one core free: a thread that waits for its core makes all others wait.</source>
-        <translation>연산 하나에 쓰는 프로세서 스레드 수입니다. 코어 하나는 비워 두세요. 코어를 기다리는 스레드가 있으면 나머지도 모두 기다리게 됩니다.</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>장치</translation>
-    </message>
-    <message>
-        <source>Where to compute. Automatic takes CUDA, then MPS, then the CPU.</source>
-        <translation>계산할 장치입니다. 자동은 CUDA, MPS, CPU 순으로 사용할 수 있는 장치를 고릅니다.</translation>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
-    <name>TrainingTab</name>
+    <name>WeightsField</name>
     <message>
-        <source>Model</source>
-        <translation>모델</translation>
+        <source>All alike</source>
+        <translation>모두 같음</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>모델 학습</translation>
+        <source>A class weight is a number above 0, not &quot;{0}&quot;.</source>
+        <translation>클래스 가중치는 0보다 큰 숫자여야 합니다. &quot;{0}&quot; 값은 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시정지</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>정지</translation>
-    </message>
-    <message>
-        <source>On {0}: {1} images to learn from.</source>
-        <translation>{0} 데이터셋의 이미지 {1}장으로 학습합니다.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>계속</translation>
+        <source>Give {0} class weights, one for each class; there are {1}.</source>
+        <translation>클래스마다 하나씩, 클래스 가중치 {0}개를 적어 주세요. 지금은 {1}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -845,6 +2202,14 @@
     <message>
         <source>The spec is not valid: {reason}.</source>
         <translation>학습 사양이 올바르지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are {count} class weights, but the dataset has {classes} classes; give one for each, or none.</source>
+        <translation>클래스 가중치가 {count}개인데 데이터셋의 클래스는 {classes}개입니다. 클래스마다 하나씩 적거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s record of what was done to it holds &quot;{key}&quot; with the value &quot;{value}&quot;, which makes no sense.</source>
+        <translation>학습 중에 바꾼 내용의 기록에서 &quot;{key}&quot; 항목의 값 &quot;{value}&quot;이(가) 올바르지 않습니다.</translation>
     </message>
     <message>
         <source>{option} needs {needed}.</source>
@@ -931,12 +2296,36 @@
         <translation>{path} 폴더에 이미 학습 기록이 있습니다. 다른 폴더를 고르거나 --resume으로 이어서 학습해 주세요.</translation>
     </message>
     <message>
-        <source>{path} holds no run that could be continued.</source>
-        <translation>{path} 폴더에 이어서 학습할 기록이 없습니다.</translation>
+        <source>{path} holds no run.</source>
+        <translation>{path} 폴더에 학습 기록이 없습니다.</translation>
     </message>
     <message>
         <source>The run in {path} is damaged: {reason}.</source>
         <translation>{path} 폴더의 학습 기록이 손상되었습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another Atelier is writing the run in {path}; wait for it, or stop it there.</source>
+        <translation>다른 Atelier가 {path} 폴더에 학습을 기록하고 있습니다. 끝날 때까지 기다리거나 그쪽에서 정지해 주세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a run&apos;s folder, so that it was left alone.</source>
+        <translation>{path} 경로는 학습 기록 폴더가 아니어서 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds other files than the run&apos;s ({example}), so that it was left alone; remove the run there yourself.</source>
+        <translation>{path} 폴더에 학습 기록이 아닌 파일({example})도 있어 그대로 두었습니다. 학습 기록만 직접 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be moved: {reason}.</source>
+        <translation>{path} 경로를 옮길 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be deleted: {reason}.</source>
+        <translation>{path} 경로를 삭제할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{title} is not the dataset that the run in {path} learned from: its images have changed since. Bring the old ones back, or start a new run.</source>
+        <translation>{title} 데이터셋의 이미지가 {path} 폴더의 학습 이후에 바뀌었습니다. 원래 이미지로 되돌리거나 새로 학습을 시작해 주세요.</translation>
     </message>
     <message>
         <source>The run in {path} already has its {epochs} epochs; ask for more with --epochs.</source>

@@ -117,7 +117,7 @@ def test_new_weights_are_measured_on_the_validation_images(
     assert shown == [str(count or "") for count in expected.confusion[0].tolist()]
 
 
-def test_the_held_back_share_is_measured_where_the_run_held_one_back(
+def test_where_the_run_held_a_share_back_that_is_measured_and_found_in_the_training_split(
     qtbot: QtBot,
     view: ResultsView,
     session: Session,
@@ -130,8 +130,19 @@ def test_the_held_back_share_is_measured_where_the_run_held_one_back(
     session.set_own_weights(own)
     wait_for(qtbot, view, "after epoch 1")
     data = loaders.split_data(controller.spec, tiny_dataset.train, tiny_dataset.test)
-    right = measured_by_engine(own, data.validation).accuracy
-    assert view.headline.text().startswith(f"{right * 100:.1f} % of 100 held-back")
+    found = measured_by_engine(own, data.validation)
+    assert view.headline.text().startswith(f"{found.accuracy * 100:.1f} % of 100 held-back")
+    view.panel.details.setCurrentWidget(view.panel.gallery)
+    with qtbot.waitSignal(view.image_requested) as asked:
+        QTest.mouseClick(view.panel.gallery.open_button, LEFT)
+    arrays = (found.labels.numpy(), found.answers.numpy(), found.confidences.numpy())
+    worst = int(report.confident_mistakes(*arrays)[0])
+    split, index = asked.args
+    assert split == "train"
+    assert torch.equal(tiny_dataset.train.images[index], data.validation.images[worst])
+    label, answer = (CLASSES[int(number[worst])] for number in arrays[:2])
+    sure = f"{100 * float(found.confidences[worst]):.1f} %"
+    assert view.panel.gallery.caption.text() == f"{label} named {answer}, {sure}"
     view.part_box.setCurrentIndex(view.part_box.findData("training"))
     qtbot.waitUntil(lambda: "training" in view.headline.text(), timeout=20_000)
     right = measured_by_engine(own, data.train).accuracy
@@ -269,33 +280,6 @@ def test_a_cell_shows_its_images_and_they_open_in_the_data_tab(
     assert gallery.grid.indices().tolist() == mistakes.tolist()
     assert gallery.grid.current() == mistakes[0]
     assert not gallery.all_button.isVisible()
-
-
-def test_a_held_back_image_is_asked_for_where_it_stands_in_the_training_split(
-    qtbot: QtBot,
-    view: ResultsView,
-    session: Session,
-    controller: StillController,
-    tiny_dataset: LoadedDataset,
-) -> None:
-    train = TrainSpec(validation=0.25, batch_size=8)
-    controller.spec = RunSpec(DataSpec("garments"), LINEAR, train)
-    own = weights(1)
-    session.set_own_weights(own)
-    wait_for(qtbot, view, "after epoch 1")
-    view.panel.details.setCurrentWidget(view.panel.gallery)
-    with qtbot.waitSignal(view.image_requested) as asked:
-        QTest.mouseClick(view.panel.gallery.open_button, LEFT)
-    data = loaders.split_data(controller.spec, tiny_dataset.train, tiny_dataset.test)
-    found = measured_by_engine(own, data.validation)
-    arrays = (found.labels.numpy(), found.answers.numpy(), found.confidences.numpy())
-    worst = int(report.confident_mistakes(*arrays)[0])
-    split, index = asked.args
-    assert split == "train"
-    assert torch.equal(tiny_dataset.train.images[index], data.validation.images[worst])
-    sure = 100 * float(found.confidences[worst])
-    names = [CLASSES[int(number[worst])] for number in arrays[:2]]
-    assert view.panel.gallery.caption.text() == f"{names[0]} named {names[1]}, {sure:.1f} %"
 
 
 def test_a_chosen_cell_stays_chosen_from_one_moment_to_the_next(

@@ -291,12 +291,14 @@ def test_numbers_at_the_axes() -> None:
     axis = NumberAxis("left", percent=True)
     assert axis.tickStrings([0.5, 0.75], 1.0, 0.25) == ["50 %", "75 %"]
     assert axis.tickStrings([0.905], 1.0, 0.005) == ["90.5 %"]
+    axis.setLogMode(x=False, y=True)
+    assert axis.tickStrings([-1.0, -2.0, np.log10(0.015)], 1.0, 1.0) == ["10 %", "1 %", "1.5 %"]
     bottom = NumberAxis("bottom", whole=True)
     assert bottom.tickStrings([12000.0], 1.0, 2000.0) == ["12,000"]
     assert min(spacing for spacing, _ in bottom.tickSpacing(1.0, 3.0, 800.0)) >= 1
 
 
-@pytest.mark.parametrize(("low", "high"), [(0.4, 2.4), (0.001, 3), (1e-9, 1e4)])
+@pytest.mark.parametrize(("low", "high"), [(1.7, 2.6), (0.4, 2.4), (0.001, 3), (1e-9, 1e4)])
 def test_a_logarithmic_axis_says_at_least_two_numbers(low: float, high: float) -> None:
     axis = NumberAxis("left")
     axis.setLogMode(x=False, y=True)
