@@ -1,19 +1,23 @@
 """The recipe "Fast": how it was found, what it reaches, and how soon.
 
-    python -m benchmarks.fast_recipe --data-root DIR [--threads N] [--epochs N]
-    python -m benchmarks.fast_recipe --data-root DIR --search [--search-epochs N]
+    python -m benchmarks.fast_recipe --data-root DIR [--threads N] [--epochs N] [--augment NAME]
+    python -m benchmarks.fast_recipe --data-root DIR --search
 
 Without `--search`: the recipe's race to 90 % against the tutorial's loop with the same network,
-then the recipe on the whole training split, and its accuracy on the test split, which is read here
-for the only time. With `--search`: the settings below, each trained on 55,000 of the training
-images and judged by the other 5,000; the test split is not even loaded.
+then the recipe on the whole training split, and its accuracy on the test split, which is read then
+and only then. With `--search`: the settings below, each trained on 55,000 of the training images
+and judged by the other 5,000; the test split is not even loaded.
 
-TABLE
+What the search found. The mean of each channel as the last feature, where small fast networks
+usually take the maximum, was worth three points after two epochs, since it bears the large learning
+rate that a short one-cycle wants. With it, larger rates were better up to .4. Label smoothing keeps
+the early epochs calm. A residual block with its ReLU after the sum, and its last normalisation
+beginning at zero, made no difference. Pooling before normalisation and ReLU is as good and cheaper.
 """
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +34,7 @@ from engine.data.loaders import TrainingData, split_data
 from engine.evaluation import metrics
 from engine.models import zoo
 from engine.run_spec import DataSpec, RunSpec
-from engine.train_spec import TrainSpec, available_cores
+from engine.train_spec import AUGMENTATIONS, TrainSpec, available_cores
 from engine.training.events import EpochFinished, StepsFinished
 from engine.training.loop import TrainState, batches_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
@@ -48,21 +52,32 @@ class Setting:
     """One thing that the search tried.
 
     Attributes:
-        name: What differs from the recipe.
         changes: Fields of the recipe's `TrainSpec`, and their values.
-        alter: What is done to the fresh network.
+        found: Accuracy on the images held back after each epoch, in percent, when it was tried
+            (mixed precision, one or two threads).
+        maximum: Whether the last features are the channels' maxima instead of their means.
     """
 
-    name: str
-    changes: dict[str, Any]
-    alter: Callable[[nn.Module], None] = lambda model: None
+    changes: Mapping[str, Any]
+    found: tuple[float, ...]
+    maximum: bool = False
+
+    @property
+    def name(self) -> str:
+        """What differs from the recipe."""
+        parts = [f"{field}={value}" for field, value in self.changes.items()]
+        return ", ".join(parts + ["maximum"] * self.maximum) or "the recipe"
 
 
-def _maximum_head(model: nn.Module) -> None:
-    model.pool = nn.AdaptiveMaxPool2d(1)
-
-
-SETTINGS: tuple[Setting, ...] = (Setting("the recipe", {}),)
+SETTINGS: tuple[Setting, ...] = (
+    Setting({}, (82.20, 90.58, 91.54, 93.06, 93.68)),
+    Setting({"epochs": 1}, (90.94,)),
+    Setting({"epochs": 2}, (85.58, 93.22)),
+    Setting({"epochs": 2, "lr": 0.2}, (88.80, 92.72)),
+    Setting({"epochs": 2, "lr": 0.1}, (89.18, 92.32)),
+    Setting({"epochs": 2, "lr": 0.1, "label_smoothing": 0.0}, (85.10, 92.50)),
+    Setting({"epochs": 2, "lr": 0.2, "label_smoothing": 0.0}, (85.86, 89.16), maximum=True),
+)
 
 
 @dataclass(frozen=True)
@@ -135,11 +150,20 @@ def time_to_goal(name: str, epochs: Iterator[Epoch]) -> float:
 
 
 def race(data: TrainingData, spec: TrainSpec) -> None:
-    """Print how long the recipe and the tutorial's loop need to the goal, and the ratio."""
+    """Print how long the recipe and the tutorial's loop need to the goal, and the ratios.
+
+    The recipe lays its schedule out over as many epochs as it is given; who only wants to be soon
+    at the goal gives it one.
+    """
     print(f"to {GOAL:.0%} of {len(data.validation):,} images held back:")
-    recipe = time_to_goal("recipe", fast_loop(data, spec, fresh(data.train, spec)))
+    times = {}
+    for epochs in sorted({1, spec.epochs}):
+        laid_out = replace(spec, epochs=epochs)
+        name = f"recipe of {epochs} epoch(s)"
+        times[name] = time_to_goal(name, fast_loop(data, laid_out, fresh(data.train, spec)))
     tutorial = time_to_goal("tutorial's loop", tutorial_loop(data, spec.seed))
-    print(f"  the recipe needs {recipe / tutorial:.2f} of the tutorial's time")
+    for name, seconds in times.items():
+        print(f"  the {name} needs {seconds / tutorial:.2f} of the tutorial's time")
 
 
 def final(train_split: ImageSet, spec: TrainSpec, data_root: Path | None) -> None:
@@ -160,11 +184,12 @@ def search(data: TrainingData, spec: TrainSpec) -> None:
     for setting in SETTINGS:
         changed = replace(spec, **setting.changes)
         model = fresh(data.train, changed)
-        setting.alter(model)
+        if setting.maximum:
+            model.pool = nn.AdaptiveMaxPool2d(1)
         epochs = list(fast_loop(data, changed, model))
-        accuracies = " ".join(f"{epoch.accuracy:.2%}" for epoch in epochs)
-        per_epoch = epochs[-1].seconds / len(epochs)
-        print(f"  {setting.name:32} {per_epoch:5.1f} s an epoch: {accuracies}", flush=True)
+        reached = " ".join(f"{100 * epoch.accuracy:.2f}" for epoch in epochs)
+        found = " ".join(f"{accuracy:.2f}" for accuracy in setting.found)
+        print(f"  {setting.name}: {reached} (when it was tried: {found})", flush=True)
 
 
 def main() -> None:
@@ -173,11 +198,12 @@ def main() -> None:
     parser.add_argument("--data-root", type=Path, help="where Fashion-MNIST is")
     parser.add_argument("--threads", type=int, default=available_cores())
     parser.add_argument("--epochs", type=int, default=FAST.train.epochs)
+    parser.add_argument("--augment", choices=AUGMENTATIONS, default=FAST.train.augment)
     parser.add_argument("--search", action="store_true", help="repeat the search")
     options = parser.parse_args()
 
     machine = TrainSpec(threads=options.threads, device="cpu", seed=0)
-    spec = replace(FAST.on(machine), epochs=options.epochs)
+    spec = replace(FAST.on(machine), epochs=options.epochs, augment=options.augment)
     devices.use_threads(spec.threads)
     whole = image_set.load("fashion-mnist", "train", options.data_root)
     held = replace(spec, validation=HELD_BACK / len(whole))

@@ -36,6 +36,7 @@ from engine.train_spec import default_threads
 from engine.training.events import StepsFinished
 from engine.training.loop import TrainState, train
 from engine.training.optimization import make_loss, make_optimizer
+from engine.training.plan import Plan
 
 CPU = torch.device("cpu")
 
@@ -65,7 +66,7 @@ def fresh(spec: TrainSpec) -> tuple[nn.Module, torch.optim.Optimizer]:
 def bare_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
     """One epoch over ready tensors: forward, loss, backward, update, and the loss read."""
     pixels, labels = to_float(images.images), images.labels
-    loss_function = make_loss()
+    loss_function = nn.CrossEntropyLoss()
 
     def run() -> None:
         model, optimizer = fresh(spec)
@@ -88,7 +89,8 @@ def engine_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
 
     def run() -> None:
         state = TrainState(*fresh(spec))
-        for event in train(state, data, spec, CPU):
+        plan, loss_function = Plan(spec, steps), make_loss(spec, len(images.classes), CPU)
+        for event in train(state, data, spec, plan, loss_function, CPU):
             if isinstance(event, StepsFinished) and state.step == steps:
                 return
 
@@ -98,7 +100,7 @@ def engine_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
 def tutorial_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
     """One epoch as in the tutorial."""
     loader = DataLoader(TutorialDataset(images), batch_size=spec.batch_size, shuffle=True)
-    loss_function = make_loss()
+    loss_function = nn.CrossEntropyLoss()
 
     def run() -> None:
         model, optimizer = fresh(spec)

@@ -122,40 +122,12 @@ def tensor() -> None:
     view.close()
 
 
-def plot() -> None:
-    """A curve of a million points, replaced and redrawn."""
-    start = time.perf_counter()
-    from gui.widgets.live_plot import LivePlot
-
-    print(f"{'plot: import pyqtgraph':<44} {(time.perf_counter() - start) * 1000:11.2f} ms")
-    x = np.arange(1_000_000)
-    y = np.exp(-x / 200_000) + np.random.default_rng(5).normal(0, 0.05, len(x))
-
-    def measure(kind: str, view: LivePlot) -> None:
-        _shown(view, 900, 400)
-        sets, paints = [], []
-        for count in range(len(x) - 20, len(x)):
-            few_x, few_y = x[:count], y[:count]
-            start = time.perf_counter()
-            view.set_series("loss", few_x, few_y)
-            sets.append((time.perf_counter() - start) * 1000)
-            paints.append(_milliseconds(QApplication.processEvents))
-        _report(f"plot of 10^6, {kind}: new data", sets)
-        _report(f"plot of 10^6, {kind}: redraw", paints)
-        view.close()
-
-    for smooth in (False, True):
-        view = LivePlot("Loss", "step", "nat")
-        view.add_series("loss", "accent", smooth=smooth)
-        measure("smoothed" if smooth else "plain", view)
-
-
 def main() -> None:
     """Print all figures."""
     app = QApplication(sys.argv)
     theme.apply(app, "light")
     print(f"platform {app.platformName()}, {os.cpu_count()} cores, scale {app.devicePixelRatio()}")
-    for part in (grid, canvas, tensor, plot):
+    for part in (grid, canvas, tensor):
         part()
 
 

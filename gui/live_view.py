@@ -168,20 +168,11 @@ class LiveView(QWidget):
         self.progress_label.set_text(self.tr("Showing the run {0}").format(folder.name))
         self._show_figures()
         self._redraw()
-        if self._plots is not None:
-            self._plots.settle()
 
     def _clear(self) -> None:
         if self._plots is not None:
             self._plots.clear()
-        for figure in (
-            self._loss,
-            self._train_accuracy,
-            self._val_accuracy,
-            self._lr,
-            self._speed,
-            self._device,
-        ):
+        for figure in self.figures.findChildren(Figure):
             figure.set_text("")
 
     @Slot(object)
@@ -212,8 +203,6 @@ class LiveView(QWidget):
     @Slot(object)
     def _run_finished(self, finished: RunFinished) -> None:
         self._redraw()
-        if self._plots is not None:
-            self._plots.settle()
         self.progress_label.set_text(self._ending(finished))
         self.draw_button.setVisible(finished.error is None and finished.step > 0)
 
@@ -248,8 +237,7 @@ class LiveView(QWidget):
             if self._controller.state in (RunState.RUNNING, RunState.PAUSED, RunState.PAUSING):
                 self._show_progress()
         if self._plots is not None and self.isVisible():
-            info = self._controller.start_info
-            self._plots.show_history(history, None if info is None else info.batches_per_epoch)
+            self._plots.show_history(history, grows=self._controller.state is not RunState.IDLE)
 
     def _show_figures(self) -> None:
         history, spec = self._controller.history, self._controller.spec

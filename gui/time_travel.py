@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from pathlib import Path
 
@@ -161,8 +162,16 @@ class TimeTravel(QObject):
         self._session.set_own_weights(own)
 
     def _steps_per_epoch(self) -> int:
-        plan = self._controller.plan
-        return plan.phases[-1].last // plan.epochs if plan else 0
+        """As the run in progress says; of an old one, by what the catalogue says of its data."""
+        plan, spec = self._controller.plan, self._controller.spec
+        if plan is not None:
+            return plan.phases[-1].last // plan.epochs
+        if spec is None:
+            return 0
+        images, share = catalog.entry(spec.data.dataset).train_count, spec.train.validation
+        if isinstance(share, float):
+            images -= round(images * share)
+        return math.ceil(images / spec.train.batch_size)
 
     # The run's epochs
 

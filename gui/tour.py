@@ -146,6 +146,11 @@ class Tour(QObject):
         }
         yield _after(0.3)
         self._picture("training-done")
+        results = tab.results
+        tab.pages.setCurrentWidget(results)
+        yield lambda: results.pages.currentWidget() is results.panel
+        yield _after(0.3)
+        self._picture("results")
 
     def _draw(self) -> Iterator[Condition]:
         tab = self._window.draw_tab

@@ -14,7 +14,14 @@ from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
 MAIN = Path(main.__file__)
-PICTURES = ["data.png", "model.png", "training.png", "training-done.png", "draw.png"]
+PICTURES = [
+    "data.png",
+    "model.png",
+    "training.png",
+    "training-done.png",
+    "results.png",
+    "draw.png",
+]
 
 
 def temporary_of(folder: Path) -> Path:

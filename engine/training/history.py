@@ -55,6 +55,7 @@ class History:
         self._norm_steps, self._norms = Column(), Column()
         self.epochs: list[EpochFinished] = []
         self.interventions: list[Intervention] = []
+        self.steps_per_epoch: int | None = None  # known once the run or its folder has said it
 
     def append(self, event: Event) -> None:
         """Take in an event; those without figures are passed over."""
@@ -68,6 +69,7 @@ class History:
             self.epochs.append(event)
         elif isinstance(event, RunStarted):
             self.interventions = list(event.interventions)
+            self.steps_per_epoch = event.batches_per_epoch
         elif isinstance(event, Intervened):
             self.interventions.append(event.intervention)
 
@@ -114,10 +116,13 @@ class History:
         """
         history = cls()
         try:
+            first = 0
             for row in _rows(folder / "metrics.csv", STEP_COLUMNS):
                 history._losses.extend((float(row["loss"]),))
                 history._lrs.extend((float(row["lr"]),))
+                first += row["epoch"] == "1"
             history.epochs = read_epochs(folder)
+            history.steps_per_epoch = first if history.epochs else None
             history.interventions = read_interventions(folder)
         except (ValueError, TypeError, KeyError, csv.Error) as error:
             raise _damaged(folder) from error

@@ -11,8 +11,8 @@ from pathlib import Path
 from engine.files import remove_parts
 from engine.models import weights
 from engine.models.weights import Weights
+from engine.training.run_files import SNAPSHOTS_FOLDER
 
-FOLDER = "snapshots"
 BUDGET_MEGABYTES = 200.0
 
 _NAME = re.compile(r"epoch-(\d{4,})\.safetensors")
@@ -64,7 +64,7 @@ def kept(folder: Path) -> list[int]:
     Raises:
         OSError: If they cannot be listed.
     """
-    where = folder / FOLDER
+    where = folder / SNAPSHOTS_FOLDER
     if not where.is_dir():
         return []
     found = (_NAME.fullmatch(path.name) for path in where.iterdir())
@@ -81,7 +81,7 @@ def read(folder: Path, epoch: int) -> Weights:
 
 
 def _path(folder: Path, epoch: int) -> Path:
-    return folder / FOLDER / f"epoch-{epoch:04}.safetensors"
+    return folder / SNAPSHOTS_FOLDER / f"epoch-{epoch:04}.safetensors"
 
 
 def _least_missed(epochs: Sequence[int]) -> int:

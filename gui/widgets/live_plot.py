@@ -32,6 +32,8 @@ class LivePlot(QWidget):
         y_label: What y is, with its unit, translated.
         percent: Whether y is a share, 0..1, that is shown as 0 to 100 %.
         whole_x: Whether x counts something (steps, epochs), so that ticks are whole numbers.
+        zero_y: Whether y begins at 0, where no value is below; otherwise only where that costs
+            little room.
         log_y: Whether y starts logarithmic; see `set_log_y`.
 
     Signals:
@@ -50,12 +52,13 @@ class LivePlot(QWidget):
         *,
         percent: bool = False,
         whole_x: bool = True,
+        zero_y: bool = False,
         log_y: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._placeholder_text: str | None = None
-        self._area = PlotArea(percent=percent, whole_x=whole_x)
+        self._area = PlotArea(percent=percent, whole_x=whole_x, zero_y=zero_y)
         self._build_header(title)
         self._saver = PlotSaver(self._area.view, self._area.layer, self)
         self._saver.written.connect(self.exported)

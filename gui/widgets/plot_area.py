@@ -21,6 +21,8 @@ _MOVES = {
 }
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
+_BEYOND = 20  # pixels: half of the last label at an axis stands beyond its end
+
 
 class PlotArea(QWidget):
     """Shows a layer's curves between axes, fitted to them until the person zooms or moves.
@@ -28,6 +30,7 @@ class PlotArea(QWidget):
     Args:
         percent: Whether y is a share, 0..1, that is shown as 0 to 100 %.
         whole_x: Whether x counts something, so that its ticks are whole numbers.
+        zero_y: Whether y begins at 0, where no value is below.
 
     Signals:
         menu_wanted(QPoint): The menu is asked for at a place on the screen.
@@ -35,7 +38,9 @@ class PlotArea(QWidget):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, *, percent: bool, whole_x: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, percent: bool, whole_x: bool, zero_y: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._percent = percent
         self.grows = False  # whether more points are expected at the right end
@@ -45,11 +50,10 @@ class PlotArea(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMenuEnabled(False)
         self.view.hideButtons()
-        # Half of the last label at each axis stands beyond its end.
-        self.view.getPlotItem().setContentsMargins(0, 8, 16, 0)
+        self.view.getPlotItem().setContentsMargins(0, 8, _BEYOND, 0)
         viewport = self.view.viewport()
         box = self.view.getPlotItem().getViewBox()
-        self._room = Room(box)
+        self._room = Room(box, zero_y=zero_y)
         self.layer = PlotLayer(box, left, viewport)
         self.layer.installEventFilter(self)
         viewport.installEventFilter(self)
@@ -73,7 +77,7 @@ class PlotArea(QWidget):
         """Whether y is logarithmic."""
         self.layer.log_y = log_y
         self.view.setLogMode(x=False, y=log_y)
-        self._room.y_from_zero = not log_y
+        self._room.log_y = log_y
         self._room.fix_y((0, 1) if self._percent and not log_y else None)
         self.show_all()
 
@@ -119,7 +123,7 @@ class PlotArea(QWidget):
             axis.setStyle(
                 tickFont=theme.tabular(self.font()),
                 tickLength=-4,
-                hideOverlappingLabels=side == "bottom",
+                hideOverlappingLabels=_BEYOND,
                 maxTickLevel=0,
             )
         self.hover.restyle(tokens)

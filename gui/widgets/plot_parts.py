@@ -81,18 +81,25 @@ def _decimals(spacing: float) -> int:
 
 
 class Room:
-    """Widens a view's ranges where the data needs it, ahead by a quarter.
+    """Widens a view's ranges where the data needs it, well ahead of it.
 
     A range that follows every point has the axes laid out and everything painted anew in each
     frame, which costs many times what a new piece of curve costs. A view that the person moved or
     zoomed is left alone.
+
+    Args:
+        view: Whose ranges are set.
+        zero_y: Whether a linear y axis of positive values always begins at 0, not only where that
+            costs little room.
     """
 
-    _LEAST = 4.0  # an x axis is at least this long
+    _LEAST, _LEAST_SETTLED = 4.0, 2.0  # an x axis is at least this long
+    _AHEAD, _MARGIN = 0.5, 0.125  # shares of the data's extent: where it grows, where it does not
 
-    def __init__(self, view: pg.ViewBox) -> None:
+    def __init__(self, view: pg.ViewBox, *, zero_y: bool) -> None:
         self._view = view
-        self.y_from_zero = True  # where that costs little room
+        self._zero_y = zero_y
+        self.log_y = False
         self._fixed_y: tuple[float, float] | None = None
         view.disableAutoRange()
         view.sigRangeChangedManually.connect(self.leave_alone)
@@ -136,38 +143,41 @@ class Room:
         if grows:
             self._make_x(*x)
         else:
-            self._show_x(min(0.0, x[0]), max(x[1], min(0.0, x[0]) + 1))
+            start = min(0.0, x[0])
+            self._show_x(start, max(x[1], start + self._LEAST_SETTLED))
         if self._fixed_y is not None:
             if self._y != self._fixed_y:
                 self._y = self._fixed_y
                 self._view.setYRange(*self._y, padding=0.03)
         elif np.isfinite(y).all():
-            self._make_y(*y)
+            self._make_y(*y, grows=grows)
         elif self._y == (0.0, 0.0):
             self._view.setYRange(0, 1, padding=0.03)
 
     def _make_x(self, first: float, last: float) -> None:
         start = min(0.0, first)
         low, high = self._x
-        if low != start or not 0.7 * (high - low) <= last - start <= high - low:
-            self._show_x(start, start + max(self._LEAST, (last - start) * 1.25))
+        if low != start or not 0.6 * (high - low) <= last - start <= high - low:
+            self._show_x(start, start + max(self._LEAST, (last - start) * (1 + self._AHEAD)))
 
     def _show_x(self, start: float, end: float) -> None:
         if (start, end) != self._x:
             self._x = start, end
             self._view.setXRange(start, end, padding=0.01)
 
-    def _make_y(self, least: float, greatest: float) -> None:
+    def _make_y(self, least: float, greatest: float, *, grows: bool) -> None:
         low, high = self._y
-        span = greatest - least
-        if low <= least and greatest <= high and span >= 0.6 * (high - low):
+        if grows and low <= least and greatest <= high and low < high:
             return
-        spare = span / 8 if span > 0 else abs(greatest) / 10 or 0.5
-        bottom = least - spare
-        if self.y_from_zero and 0 <= least < span:
-            bottom = -spare / 4
-        if (bottom, greatest + spare) != self._y:
-            self._y = bottom, greatest + spare
+        extent = greatest - least or abs(greatest) or 1.0
+        # Room for more on the side on which it has just run out.
+        below = self._AHEAD if grows and low < high and least < low else self._MARGIN
+        above = self._AHEAD if grows and low < high and greatest > high else self._MARGIN
+        bottom = least - below * extent
+        if not self.log_y and least >= 0 and (self._zero_y or least < extent):
+            bottom = -self._MARGIN / 4 * extent
+        if (bottom, greatest + above * extent) != self._y:
+            self._y = bottom, greatest + above * extent
             self._view.setYRange(*self._y, padding=0)
 
 

@@ -31,7 +31,7 @@ class RunPlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
-        self._steps_per_epoch: int | None = None
+        self._grows = False
         self._build_steps()
         self._build_epochs()
         layout = QHBoxLayout(self)
@@ -45,13 +45,16 @@ class RunPlots(QWidget):
 
     def _build_steps(self) -> None:
         step = self.tr("Step")
-        self._loss = LivePlot(self.tr("Loss of each step"), step, self.tr("Loss"))
+        # From 0 on, the axes need not follow a loss that falls.
+        self._loss = LivePlot(self.tr("Loss of each step"), step, self.tr("Loss"), zero_y=True)
         self._loss.add_series(self.tr("training loss"), "accent", smooth=True)
         self._loss.set_placeholder(self.tr("Each step's loss appears here."))
-        self._lr = LivePlot(self.tr("Learning rate of each step"), step, self.tr("Learning rate"))
+        self._lr = LivePlot(
+            self.tr("Learning rate of each step"), step, self.tr("Learning rate"), zero_y=True
+        )
         self._lr.add_series(self.tr("learning rate"), "accent")
         self._lr.set_placeholder(self.tr("Each step's learning rate appears here."))
-        self._norm = LivePlot(self.tr("Norm of the gradient"), step, self.tr("Norm"))
+        self._norm = LivePlot(self.tr("Norm of the gradient"), step, self.tr("Norm"), zero_y=True)
         self._norm.add_series(self.tr("gradient norm"), "accent", smooth=True)
         self._norm.set_placeholder(
             self.tr("How long the gradient is, while a run goes on; it is not kept.")
@@ -93,20 +96,15 @@ class RunPlots(QWidget):
         for plot in self._plots():
             plot.clear()
 
-    def settle(self) -> None:
-        """The run is over: give the whole width to its curves."""
-        for plot in self._plots():
-            plot.settle()
-
-    def show_history(self, history: History, steps_per_epoch: int | None) -> None:
+    def show_history(self, history: History, *, grows: bool) -> None:
         """Show what a history has gained since the last call or since `clear`.
 
         Args:
             history: The run's.
-            steps_per_epoch: For marking in the curves by epoch what was done at a step; None if it
-                is not known.
+            grows: Whether more is to come; otherwise the curves get the whole width.
         """
-        self._history, self._steps_per_epoch = history, steps_per_epoch
+        self._history = history
+        self._grows = grows
         self._refresh()
 
     @Slot()
@@ -125,8 +123,11 @@ class RunPlots(QWidget):
         if self._epochs.is_shown(self._epoch_loss):
             kind, plot = ("loss", self._epoch_loss)
         self._follow_epochs(plot, kind)
-        if self._steps_per_epoch is not None:
-            plot.set_marks([(step / self._steps_per_epoch, text) for step, text in marks])
+        if history.steps_per_epoch:
+            plot.set_marks([(step / history.steps_per_epoch, text) for step, text in marks])
+        if not self._grows:
+            for plot in self._plots():
+                plot.settle()
 
     def _follow_steps(self, plot: LivePlot, name: str, values: Numbers) -> None:
         done = plot.point_count(name)

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>It is learning the training images by heart: the validation loss was lowest in epoch {0} and rises since.</source>
-        <translation>학습 이미지를 외우고 있습니다(과적합). 검증 손실이 에폭 {0}에서 가장 낮았고 그 뒤로 커지고 있습니다.</translation>
+        <translation>학습 이미지를 외우고 있습니다(과적합). 검증 손실이 에폭 {0} 이후로 커지고 있습니다.</translation>
     </message>
     <message>
         <source>The loss fell by {0} in {1} steps; try 10 times the rate: {2}.</source>
@@ -193,11 +193,11 @@
     <name>ConfusionMatrix</name>
     <message>
         <source>{0} named right: {1} of {2}</source>
-        <translation>{0} 이미지를 맞게 예측: {2}장 중 {1}장</translation>
+        <translation>{0} {2}장 중 {1}장을 맞힘</translation>
     </message>
     <message>
         <source>{0} named {1}: {2} of {3}</source>
-        <translation>{0} 이미지를 {1}(으)로 예측: {3}장 중 {2}장</translation>
+        <translation>{0} {3}장 중 {2}장을 {1}(으)로 예측</translation>
     </message>
     <message>
         <source>What the network named it</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>{0} named {1}, {2}</source>
-        <translation>{0} → {1}, 확신도 {2}</translation>
+        <translation>실제 {0}, 예측 {1}, 확신도 {2}</translation>
     </message>
 </context>
 <context>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>Optimizer details</source>
-        <translation>옵티마이저 세부 설정</translation>
+        <translation>옵티마이저 설정</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>Give {0} class weights, one for each class; there are {1}.</source>
-        <translation>클래스마다 하나씩, 클래스 가중치 {0}개를 적어 주세요. 지금은 {1}개입니다.</translation>
+        <translation>클래스 가중치 {0}개가 필요합니다(지금은 {1}개).</translation>
     </message>
 </context>
 <context>

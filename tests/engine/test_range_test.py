@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from engine import devices
 from engine.data.loaders import TrainingData
 from engine.errors import AtelierError
 from engine.models import zoo
@@ -24,6 +25,7 @@ IMAGES = tiny_images(600, 0)
 
 def run_of(spec: RunSpec, data: TrainingData) -> Iterator[Event]:
     """The run itself, as the engine trains it."""
+    devices.use_threads(spec.train.threads)
     shape, classes = data.train.shape, len(data.train.classes)
     cpu = torch.device("cpu")
     model = zoo.build(spec.model, shape, classes, spec.train.seed)

@@ -22,6 +22,7 @@ from engine.training.plan import Intervention, Plan
 from gui.live_view import LiveView
 from gui.training_controller import RunState, TrainingController
 from gui.widgets.live_text import LiveText
+from gui.widgets.plot_layer import PlotLayer
 from gui.widgets.plot_run import RunPlots
 
 STEPS_PER_EPOCH = 50
@@ -129,6 +130,8 @@ def test_a_run_from_start_to_end(
     assert figure(view, "Device and memory in use").startswith("CPU · ")
     assert view.progress_label.text() == "Done: your model has finished training."
     assert view.draw_button.isVisible()
+    ends = [layer.frame().x[1] for layer in view.findChildren(PlotLayer) if layer.isVisible()]
+    assert sorted(ends) == pytest.approx([2, 100], rel=0.05), "the curves have the whole width"
 
 
 @pytest.mark.parametrize(

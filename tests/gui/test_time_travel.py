@@ -1,88 +1,39 @@
 """Looking back: every tab shows the network of an epoch, while the run goes on.
 
-The run is a stand-in with the controller's signals and a real folder; everything else is real.
+For most of it the run is a stand-in with the controller's signals and a real folder, so that it
+does what a test needs at the moment that it needs it; everything else is real.
 """
 
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import pytest
-import torch
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtWidgets import QSlider
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from engine.data import catalog
 from engine.inference.classifier import Classifier
-from engine.models import zoo
-from engine.models.weights import Weights, copy_state
+from engine.models.weights import Weights
 from engine.run_spec import ModelSpec
 from engine.train_spec import TrainSpec
-from engine.training.events import EpochFinished
-from engine.training.history import History
-from engine.training.plan import Plan
-from engine.training.snapshots import Snapshots
 from gui.background import Background
 from gui.predictor import Predictor, Verdict
-from gui.session import OwnWeights, Session
+from gui.session import LoadedDataset, Session
 from gui.tabs.draw_tab import DrawTab
 from gui.time_travel import TimeTravel
 from gui.training_controller import TrainingController
-from gui.widgets.moment_bar import MomentBar
-
-ENTRY = catalog.entry("garments")
-STEPS_PER_EPOCH = 40
-
-
-class ShownRun(QObject):
-    """What `TimeTravel` uses of the controller, without a thread."""
-
-    run_changed = Signal(object)
-    started = Signal(object)
-    progressed = Signal()
-    finished = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder: Path | None = None
-        self.history = History()
-        self.plan: Plan | None = Plan(TrainSpec(epochs=20), STEPS_PER_EPOCH)
-        self.is_active = False
-
-    def open(self, folder: Path) -> None:
-        self.folder, self.history = folder, History()
-        self.run_changed.emit(folder)
-
-    def start(self, folder: Path) -> None:
-        self.is_active = True
-        self.open(folder)
-        self.started.emit(None)
-
-    def finish_epoch(self, epoch: int, record: Weights) -> None:
-        assert self.folder is not None
-        Snapshots(self.folder).keep(epoch, record)
-        if epoch:
-            self.history.append(EpochFinished(epoch, 1.0, 0.5, 1.0, 0.5, 1.0))
-        self.progressed.emit()
-
-
-class Desk:
-    """Session, run and time travel, with what the session was shown."""
-
-    def __init__(self) -> None:
-        self.session = Session()
-        self.background = Background()
-        self.run = ShownRun()
-        self.travel = TimeTravel(self.session, cast(TrainingController, self.run), self.background)
-        self.bar = MomentBar()
-        self.travel.epochs_changed.connect(self.bar.set_epochs)
-        self.travel.moment_changed.connect(self.bar.set_moment)
-        self.bar.moment_chosen.connect(self.travel.choose)
-        self.shown: list[OwnWeights] = []
-        self.session.own_weights_changed.connect(self.shown.append)
+from tests.gui.past_run import (
+    ENTRY,
+    STEPS_PER_EPOCH,
+    Desk,
+    a_run,
+    live,
+    mlp,
+    same,
+    shows,
+    start_with,
+)
 
 
 @pytest.fixture
@@ -93,41 +44,6 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     made.bar.show()
     yield made
     assert made.background.shut_down(5000)
-
-
-def mlp(seed: int) -> Weights:
-    model = zoo.build(ModelSpec("mlp"), ENTRY.shape, len(ENTRY.classes), seed)
-    return Weights(ModelSpec("mlp"), ENTRY.shape, ENTRY.classes, ENTRY.name, copy_state(model))
-
-
-def live(seed: int, step: int) -> OwnWeights:
-    return OwnWeights(ModelSpec("mlp"), ENTRY, step, mlp(seed).state_dict)
-
-
-def a_run(folder: Path, epochs: int) -> Path:
-    """A run's folder with epochs 0 to `epochs`, each with weights of its own."""
-    for epoch in range(epochs + 1):
-        Snapshots(folder).keep(epoch, mlp(epoch))
-    return folder
-
-
-def shows(desk: Desk, epoch: int) -> bool:
-    own = desk.session.own_weights
-    return own is not None and own.epoch == epoch and desk.travel.moment == epoch
-
-
-def same(own: OwnWeights | None, expected: Weights) -> bool:
-    assert own is not None
-    return all(
-        torch.equal(own.state_dict[name], tensor) for name, tensor in expected.state_dict.items()
-    )
-
-
-def start_with(desk: Desk, qtbot: QtBot, folder: Path) -> None:
-    """A run in progress that has published once."""
-    desk.run.start(folder)
-    desk.travel.take_live(live(99, 500))
-    qtbot.waitUntil(lambda: bool(desk.travel.epochs))
 
 
 def test_an_epoch_is_shown_as_it_was(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -244,6 +160,9 @@ def test_epochs_appear_as_they_end(desk: Desk, qtbot: QtBot, tmp_path: Path) -> 
 def test_an_old_run_shows_its_newest_epoch(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.run.open(a_run(tmp_path / "one", 3))
     qtbot.waitUntil(lambda: shows(desk, 3))
+    assert desk.session.own_weights is not None
+    images = ENTRY.train_count - round(0.1 * ENTRY.train_count)
+    assert desk.session.own_weights.step == 3 * -(-images // 64)
     assert desk.bar.text.text() == "Epoch 3 of 3"
     assert not desk.bar.back_button.isVisible()  # there is no now
     desk.run.open(a_run(tmp_path / "other", 2))
@@ -287,6 +206,32 @@ def test_a_run_without_snapshots_has_nothing_to_look_back_at(
     assert desk.shown == []
 
 
+def test_a_real_run_is_looked_back_at_while_it_trains(
+    qtbot: QtBot, tiny_dataset: LoadedDataset, tmp_path: Path
+) -> None:
+    session, background = Session(), Background()
+    controller = TrainingController(session)
+    travel = TimeTravel(session, controller, background)
+    controller.published.connect(travel.take_live)
+    session.set_dataset(tiny_dataset)
+    spec = TrainSpec(epochs=1000, batch_size=16, threads=1, device="cpu")
+    controller.start(spec, tmp_path / "run")
+    qtbot.waitUntil(lambda: travel.epochs[:3] == [0, 1, 2], timeout=60_000)
+    travel.go_to(1)
+    qtbot.waitUntil(lambda: travel.moment == 1)
+    done = controller.epochs_done
+    qtbot.waitUntil(lambda: controller.epochs_done > done + 1, timeout=60_000)
+    own = session.own_weights
+    assert own is not None
+    assert (own.epoch, own.step) == (1, 25)
+    with qtbot.waitSignal(controller.finished, timeout=60_000):
+        controller.stop()
+    assert session.own_weights is own
+    travel.go_live()
+    assert session.own_weights.step == len(controller.history.losses)
+    assert background.shut_down(5000)
+
+
 def test_scrubbing_updates_the_drawings_verdict_within_100_ms(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -327,80 +272,3 @@ def draw(qtbot: QtBot, tab: DrawTab) -> None:
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=left.toPoint())
     qtbot.mouseMove(canvas, right.toPoint())
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=right.toPoint())
-
-
-# The bar alone
-
-
-@pytest.fixture
-def bar(qtbot: QtBot) -> MomentBar:
-    made = MomentBar()
-    qtbot.addWidget(made)
-    made.resize(700, made.sizeHint().height())
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def test_an_empty_bar_says_what_it_is_for(bar: MomentBar) -> None:
-    assert not bar.slider.isVisible()
-    height = bar.sizeHint().height()
-    bar.set_epochs([0, 1], True)
-    assert bar.slider.isVisible()
-    assert bar.sizeHint().height() == height
-
-
-def test_arrow_keys_walk_through_the_kept_epochs(bar: MomentBar, qtbot: QtBot) -> None:
-    bar.set_epochs([0, 4, 8, 10], newest_is_live=True)
-    bar.set_moment(None)
-    assert bar.text.text() == "Now"
-    chosen: list[int | None] = []
-    bar.moment_chosen.connect(chosen.append)
-    bar.slider.setFocus()
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_End):
-        qtbot.keyClick(bar.slider, key)
-    assert chosen == [10, 8, 0, None]
-
-
-def test_back_to_now_appears_in_the_past_and_nothing_moves(bar: MomentBar, qtbot: QtBot) -> None:
-    bar.set_epochs([0, 1, 2], newest_is_live=True)
-    bar.set_moment(None)
-    assert not bar.back_button.isVisible()
-    place = bar.slider.geometry()
-    bar.set_moment(1)
-    assert bar.back_button.isVisible()
-    assert bar.slider.geometry() == place
-    assert bar.text.text() == "Epoch 1 of 2"
-    with qtbot.waitSignal(bar.moment_chosen) as chosen:
-        qtbot.mouseClick(bar.back_button, Qt.MouseButton.LeftButton)
-    assert chosen.args == [None]
-    assert bar.moment() is None
-
-
-def test_telling_the_bar_chooses_nothing(bar: MomentBar, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(bar.moment_chosen):
-        bar.set_epochs([0, 1, 2], newest_is_live=True)
-        bar.set_moment(1)
-        bar.set_epochs([0, 1, 2, 3], newest_is_live=True)
-        bar.set_moment(None)
-
-
-def test_new_epochs_leave_the_moment_where_it_is(bar: MomentBar) -> None:
-    bar.set_epochs([0, 1, 2, 3], newest_is_live=True)
-    bar.set_moment(2)
-    bar.set_epochs([0, 2, 4], newest_is_live=True)
-    assert (bar.moment(), bar.text.text()) == (2, "Epoch 2 of 4")
-
-
-def test_a_slider_in_the_hand_does_not_move(bar: MomentBar) -> None:
-    bar.set_epochs([0, 1, 2, 3], newest_is_live=True)
-    slider: QSlider = bar.slider
-    slider.setSliderDown(True)
-    slider.setValue(1)
-    bar.set_epochs([0, 1, 2, 3, 4], newest_is_live=True)
-    bar.set_moment(3)
-    assert (slider.value(), slider.maximum()) == (1, 4)
-    bar.set_moment(1)
-    slider.setSliderDown(False)
-    slider.sliderReleased.emit()
-    assert (slider.value(), slider.maximum()) == (1, 5)

@@ -1,11 +1,9 @@
-from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -18,11 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QGraphicsView,
     QLabel,
     QMenu,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -30,9 +26,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.widgets.live_plot import LivePlot
 from gui.widgets.plot_area import PlotArea
-from gui.widgets.plot_deck import PlotDeck
 from gui.widgets.plot_layer import PlotLayer
-from gui.widgets.plot_parts import NumberAxis
 
 
 @pytest.fixture
@@ -287,27 +281,6 @@ def test_shares_are_per_cent(qtbot: QtBot) -> None:
     assert 1 < high < 1.1
 
 
-def test_numbers_at_the_axes() -> None:
-    axis = NumberAxis("left", percent=True)
-    assert axis.tickStrings([0.5, 0.75], 1.0, 0.25) == ["50 %", "75 %"]
-    assert axis.tickStrings([0.905], 1.0, 0.005) == ["90.5 %"]
-    axis.setLogMode(x=False, y=True)
-    assert axis.tickStrings([-1.0, -2.0, np.log10(0.015)], 1.0, 1.0) == ["10 %", "1 %", "1.5 %"]
-    bottom = NumberAxis("bottom", whole=True)
-    assert bottom.tickStrings([12000.0], 1.0, 2000.0) == ["12,000"]
-    assert min(spacing for spacing, _ in bottom.tickSpacing(1.0, 3.0, 800.0)) >= 1
-
-
-@pytest.mark.parametrize(("low", "high"), [(1.7, 2.6), (0.4, 2.4), (0.001, 3), (1e-9, 1e4)])
-def test_a_logarithmic_axis_says_at_least_two_numbers(low: float, high: float) -> None:
-    axis = NumberAxis("left")
-    axis.setLogMode(x=False, y=True)
-    ticks = axis.major_ticks(np.log10(low), np.log10(high), 200)
-    assert 2 <= len(ticks) <= 12
-    texts = axis.tickStrings(ticks, 1.0, 1.0)
-    assert all(low <= float(text) <= high for text in texts)
-
-
 def test_a_hidden_plot_shows_later_what_it_got(qtbot: QtBot) -> None:
     plot = LivePlot("Loss", "step", "nat")
     qtbot.addWidget(plot)
@@ -329,84 +302,6 @@ def test_the_owner_may_reuse_its_arrays(plot: LivePlot, qtbot: QtBot) -> None:
     assert "7" not in QGuiApplication.clipboard().text()
 
 
-# Export
-
-Answer = Callable[[Path], None]
-
-
-@pytest.fixture
-def save_to(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Let the next file dialogs answer with a path."""
-
-    def answer(path: Path) -> None:
-        chosen = lambda *_: (str(path), "")  # noqa: E731
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-
-    return answer
-
-
-def test_csv_holds_every_value_exactly(
-    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
-) -> None:
-    values = np.random.default_rng(0).normal(0, 1, 25_000)
-    values[7] = np.nan
-    plot.set_series("a, b", np.arange(1, 25_001), values)
-    plot.set_series("other", np.array([2.0, 2.5]), np.array([0.1, 1e-300]))
-    save_to(tmp_path / "curve")
-    with qtbot.waitSignal(plot.exported) as saved:
-        choose(plot, "Data (CSV)...")
-    assert saved.args == [str(tmp_path / "curve.csv")]
-    lines = (tmp_path / "curve.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[:5] == [
-        'step,"a, b",other',
-        f"1,{float(values[0])!r},",
-        f"2,{float(values[1])!r},0.1",
-        "2.5,,1e-300",
-        f"3,{float(values[2])!r},",
-    ]
-    assert len(lines) == 1 + 25_001
-    read = [line.split(",")[1] for line in lines[1:]]
-    assert np.array_equal([float(cell) for cell in read if cell], values, equal_nan=True)
-
-
-def test_pictures_as_png_and_svg(
-    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
-) -> None:
-    plot.add_series("loss", "#00aa55")
-    plot.set_series("loss", np.arange(100), np.arange(100))
-    for name, entry in (("a.png", "Picture (PNG)..."), ("a.svg", "Drawing (SVG)...")):
-        save_to(tmp_path / name)
-        with qtbot.waitSignal(plot.exported):
-            choose(plot, entry)
-    picture = QImage(str(tmp_path / "a.png"))
-    assert picture.width() >= 2 * 500
-    drawing = (tmp_path / "a.svg").read_text(encoding="utf-8")
-    assert "#00aa55" in drawing
-    assert "cross entropy" in drawing
-    choose(plot, "Copy picture")
-    assert QGuiApplication.clipboard().image().size() == picture.size()
-
-
-def test_an_export_that_fails_says_so_and_leaves_nothing(
-    plot: LivePlot, qtbot: QtBot, save_to: Answer, tmp_path: Path
-) -> None:
-    save_to(tmp_path / "no such folder" / "a.csv")
-    with qtbot.waitSignal(plot.export_failed) as failed:
-        choose(plot, "Data (CSV)...")
-    assert "a.csv could not be written: " in failed.args[0]
-    assert list(tmp_path.glob("*.csv*")) == []
-
-
-def test_a_dialog_that_is_cancelled_writes_nothing(
-    plot: LivePlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    with qtbot.assertNotEmitted(plot.exported), qtbot.assertNotEmitted(plot.export_failed):
-        choose(plot, "Data (CSV)...")
-        QThreadPool.globalInstance().waitForDone()
-        QApplication.processEvents()
-
-
 def test_the_menu_makes_y_logarithmic(plot: LivePlot) -> None:
     plot.set_series("loss", np.arange(100), np.logspace(-3, 2, 100))
     choose(plot, "Log scale")
@@ -415,19 +310,3 @@ def test_the_menu_makes_y_logarithmic(plot: LivePlot) -> None:
     assert 2 <= high < 3
     choose(plot, "Log scale")
     assert view(plot)[3] > 99
-
-
-def test_a_deck_shows_one_plot_at_a_time(qtbot: QtBot) -> None:
-    deck = PlotDeck("Curves")
-    qtbot.addWidget(deck)
-    loss, rate = LivePlot("Loss", "step", "nat"), LivePlot("Rate", "step", "rate")
-    deck.add("Loss", loss)
-    deck.add("Rate", rate)
-    with qtbot.waitExposed(deck):
-        deck.show()
-    assert (loss.isVisible(), rate.isVisible()) == (True, False)
-    button = next(b for b in deck.findChildren(QToolButton) if b.text() == "Rate")
-    with qtbot.waitSignal(deck.chosen):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert (loss.isVisible(), rate.isVisible()) == (False, True)
-    assert deck.is_shown(rate)

@@ -1,106 +1,27 @@
 """The real window, walked through in Korean: nothing in it is left in English."""
 
-import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data import catalog
 from engine.errors import AtelierError
-from engine.models.module_records import ModuleRecord
 from engine.run_spec import MODELS, TrainSpec
-from engine.train_spec import DEVICES
+from engine.training.diagnosis import Advice, AdviceCode
+from gui import advice
 from gui.main_window import MainWindow
 from gui.training_controller import RunState
+from gui.widgets.section import SectionHeader
+from tests.gui.run_pages import choose, names, three_runs, wait_for
+from tests.gui.spoken import NAMES, english, not_korean
 
-# What is called the same in every language; a gradient is explained by its English name.
-NAMES = (
-    *MODELS,
-    *(name.upper() for name in DEVICES if name != "auto"),
-    *(entry.title for entry in catalog.ENTRIES.values()),
-    *catalog.FASHION_CLASSES,
-    *(
-        "Atelier",
-        "SGD",
-        "AdamW",
-        "Adam",
-        "float32",
-        "uint8",
-        "MB",
-        "gz",
-        "Ctrl",
-        "Shift",
-        "gradient",
-    ),
-)
-
-
-def english(text: str, names: set[str]) -> list[str]:
-    """The Latin words of a text that are nobody's name."""
-    text = html.unescape(re.sub(r"<[^>]*>|\(&\w\)", "", text))
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", "", text)
-    return re.findall(r"[A-Za-z]{2,}", text)
-
-
-def said_by(widget: QWidget) -> Iterator[str]:
-    """Everything that a widget says, to the eye, under the mouse, and to a screen reader."""
-    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-    for action in widget.actions():
-        yield from (action.text(), action.toolTip(), action.statusTip())
-    if widget.isWindow():
-        yield widget.windowTitle()
-    match widget:
-        case QLabel() | QAbstractButton():
-            yield widget.text()
-        case QComboBox():
-            yield widget.placeholderText()
-            yield from (widget.itemText(number) for number in range(widget.count()))
-        case QTabBar():
-            yield from (widget.tabText(number) for number in range(widget.count()))
-        case QLineEdit():
-            yield widget.placeholderText()
-        case QHeaderView():
-            model = widget.model()
-            across = widget.orientation() == Qt.Orientation.Horizontal
-            count = model.columnCount() if across else model.rowCount()
-            for number in range(min(count, 50)):
-                yield str(model.headerData(number, widget.orientation()) or "")
-
-
-def names_of_layers(window: MainWindow) -> set[str]:
-    """Names in the shown network: they are code."""
-    modules = window.model_tab.modules
-    root = modules.record(modules.index(0, 0))
-    if not isinstance(root, ModuleRecord):
-        return set()
-    found = set()
-    for record in root.walk():
-        found |= {record.path, record.kind, record.settings}
-        found |= {tensor.path for tensor in record.tensors}
-    return found - {""}
-
-
-def not_korean(window: MainWindow) -> set[tuple[str, str]]:
-    """What the window says at this moment in another language."""
-    names = set(NAMES) | names_of_layers(window)
-    found = set()
-    for widget in (window, *window.findChildren(QWidget)):
-        found |= {(type(widget).__name__, t) for t in said_by(widget) if english(t, names)}
-    found |= {("status bar", t) for t in [window.statusBar().currentMessage()] if english(t, names)}
-    return found
+MS = 60_000
+SHORT = TrainSpec(epochs=1, batch_size=16, optimizer="adam", threads=1, device="cpu")
 
 
 @pytest.fixture
@@ -112,11 +33,25 @@ def korean(speak: Callable[[str], str], request: pytest.FixtureRequest) -> MainW
     return window
 
 
-def test_this_file_sees_english(window: MainWindow) -> None:
-    """The tests below would pass if nothing were looked at."""
+@pytest.fixture
+def training(korean: MainWindow) -> MainWindow:
+    """The same with the Training tab in front."""
+    korean.tabs.setCurrentWidget(korean.training_tab)
+    return korean
+
+
+def run_to_end(qtbot: QtBot, window: MainWindow, train: TrainSpec = SHORT) -> None:
+    with qtbot.waitSignal(window.controller.finished, timeout=MS):
+        window.controller.start(train)
+
+
+def test_these_tests_see_english(window: MainWindow) -> None:
+    """They would pass if nothing were looked at."""
+    window.training_tab.live.build_plots()
     window.data_tab.grid.set_current(0)
     seen = {text for _, text in not_korean(window)}
     assert {"Start", "Batch size", "All classes", "&Quit", "&Help", "Draw", "Type"} <= seen
+    assert {"Curves", "Empty the trash", "Recall", "Export", "10 min", "training loss"} <= seen
     assert english("Fashion-MNIST 여는 중", set(NAMES)) == []
     assert english("Atelier의 모델, T-shirt/top", set(NAMES)) == []
     assert english("Adamant 종료(&Q)", set(NAMES)) == ["Adamant"]
@@ -156,32 +91,157 @@ def test_the_model_tab_speaks_korean(name: str, qtbot: QtBot, korean: MainWindow
     assert kinds == {"모델", "매개변수"}
 
 
-def test_a_training_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
-    tab, controller = korean.training_tab, korean.controller
-    korean.tabs.setCurrentWidget(tab)
+# The Training tab
+
+
+def test_the_form_speaks_korean(training: MainWindow) -> None:
+    form = training.training_tab.panel.form
+    form.set_value(
+        TrainSpec(
+            schedule="step",
+            decay_every=2,
+            momentum=0.9,
+            nesterov=True,
+            weight_decay=1e-4,
+            clip_norm=1,
+            label_smoothing=0.1,
+            class_weights=(1.0,) * 10,
+            augment="affine",
+            validation=0.1,
+            time_budget=600,
+            patience=3,
+            precision="mixed",
+            threads=7,
+            seed=1,
+        )
+    )
+    summaries = [header.summary() for header in form.findChildren(SectionHeader)]
+    assert all(summaries)
+    assert not_korean(training) == set()
+    form.set_value(TrainSpec(schedule="onecycle", warmup=0.1, time_budget=90, loss="nll"))
+    assert not_korean(training) == set()
+    form.set_value(TrainSpec(class_weights=(1.0, 2.0)))
+    assert "10개가 필요합니다" in (form.error() or "")
+    assert not_korean(training) == set()
+
+
+@pytest.mark.parametrize("code", get_args(AdviceCode))
+def test_advice_is_given_in_korean(code: AdviceCode, training: MainWindow) -> None:
+    params = ("loss", "lowest", "accuracy", "chance", "share", "epoch", "fall", "steps", "lr")
+    for accuracy in (0.1, float("nan")):
+        said = advice.sentence(Advice(code, dict.fromkeys(params, 0.1) | {"accuracy": accuracy}))
+        training.training_tab.live.set_advice(said)
+        assert re.search("[가-힣]", said)
+        assert not_korean(training) == set()
+
+
+def test_a_training_speaks_korean(qtbot: QtBot, training: MainWindow) -> None:
+    tab, controller = training.training_tab, training.controller
     tab.panel.form.set_value(TrainSpec(epochs=1000, batch_size=8, threads=1, device="cpu"))
     states = []
-    controller.state_changed.connect(lambda state: states.append((state, not_korean(korean))))
+    controller.state_changed.connect(lambda state: states.append((state, not_korean(training))))
     controller.start(tab.panel.form.value())
-    qtbot.waitUntil(lambda: len(controller.history.epochs) > 0, timeout=60_000)
-    assert not_korean(korean) == set()
+    qtbot.waitUntil(lambda: len(controller.history.epochs) > 0, timeout=MS)
+    assert not_korean(training) == set()
     controller.pause()
     qtbot.waitUntil(lambda: controller.state is RunState.PAUSED, timeout=10_000)
     qtbot.waitUntil(lambda: "일시정지" in tab.live.progress_label.text(), timeout=10_000)
-    assert not_korean(korean) == set()
+    assert not_korean(training) == set()
     controller.stop()
     qtbot.waitUntil(lambda: not controller.is_active, timeout=10_000)
     assert "정지했습니다" in tab.live.progress_label.text()
+    assert tab.panel.go_on_button.text() == "이 학습 이어서 하기"
     assert {state for state, _ in states} >= {RunState.STARTING, RunState.RUNNING, RunState.IDLE}
     assert [said for _, said in states if said] == []
-    with qtbot.waitSignal(controller.finished, timeout=60_000):
-        controller.start(TrainSpec(epochs=1, device="cpu"))
+    run_to_end(qtbot, training)
     assert "완료" in tab.live.progress_label.text()
-    assert not_korean(korean) == set()
-    with qtbot.waitSignal(controller.finished, timeout=60_000):
-        controller.start(TrainSpec(batch_size=401, device="cpu"))
+    assert tab.panel.go_on_button.text() == "이 학습 연장하기"
+    assert not_korean(training) == set()
+    run_to_end(qtbot, training, TrainSpec(batch_size=401, device="cpu"))
     assert "400 이하" in tab.banner.text()
-    assert not_korean(korean) == set()
+    assert not_korean(training) == set()
+
+
+def test_every_curve_speaks_korean(qtbot: QtBot, training: MainWindow) -> None:
+    run_to_end(qtbot, training)
+    live = training.training_tab.live
+    buttons = [b for b in live.findChildren(QToolButton) if b.isCheckable() and b.isVisible()]
+    assert [button.text() for button in buttons] == ["손실", "학습률", "기울기", "정확도", "손실"]
+    for button in buttons:
+        button.click()
+        assert not_korean(training) == set()
+
+
+def test_the_results_speak_korean(qtbot: QtBot, training: MainWindow) -> None:
+    tab = training.training_tab
+    results, panel = tab.results, tab.results.panel
+    tab.pages.setCurrentWidget(results)
+    assert "모델을 학습시키면" in results.message.text()
+    assert not_korean(training) == set()
+    run_to_end(qtbot, training)
+    qtbot.waitUntil(lambda: "테스트 이미지 100장" in results.headline.text(), timeout=MS)
+    assert not_korean(training) == set()
+    for label, answer in ((0, 0), (0, 1)):
+        panel.matrix.cell_clicked.emit(label, answer)
+        assert "T-shirt/top" in panel.gallery.title.text()
+        assert not_korean(training) == set()
+    results.part_box.setCurrentIndex(results.part_box.findData("training"))
+    qtbot.waitUntil(lambda: "학습 이미지 400장" in results.headline.text(), timeout=MS)
+    qtbot.waitUntil(lambda: tab.time_travel.epochs == [0, 1], timeout=MS)
+    tab.moment.slider.setValue(0)
+    qtbot.waitUntil(lambda: "학습 전" in results.subline.text(), timeout=MS)
+    assert tab.moment.back_button.isVisible()
+    assert not_korean(training) == set()
+
+
+def test_the_runs_speak_korean(qtbot: QtBot, training: MainWindow) -> None:
+    tab = training.training_tab
+    runs = tab.runs
+    tab.pages.setCurrentWidget(runs)
+    qtbot.waitUntil(lambda: "아직 학습 기록이 없습니다" in runs.empty_label.text(), timeout=MS)
+    assert not_korean(training) == set()
+    three_runs()
+    tab.pages.setCurrentWidget(tab.live)
+    tab.pages.setCurrentWidget(runs)
+    qtbot.waitUntil(lambda: len(names(runs)) == 3, timeout=MS)
+    for chosen in (("one",), ("two",), ("one", "two"), ()):
+        choose(runs, *chosen)
+        assert not_korean(training) == set()
+    runs.bar.search.setText("?")
+    assert "맞는 학습 기록이 없습니다" in runs.empty_label.text()
+    assert not_korean(training) == set()
+    runs.bar.search.clear()
+    choose(runs, "one", "two")
+    runs.bar.delete.trigger()
+    wait_for(qtbot, runs, "three")
+    assert "학습 기록 2개를 휴지통으로 옮겼습니다" in runs.banner.text()
+    assert not_korean(training) == set()
+    runs.bar.empty_trash.trigger()
+    qtbot.waitUntil(lambda: "되돌릴 수 없습니다" in runs.banner.text(), timeout=MS)
+    assert not_korean(training) == set()
+
+
+def test_a_damaged_run_is_named_so_in_korean(qtbot: QtBot, training: MainWindow) -> None:
+    """Its reason is the engine's and the system's own."""
+    (three_runs()["one"] / "spec.json").write_text("{")
+    tab = training.training_tab
+    tab.pages.setCurrentWidget(tab.runs)
+    qtbot.waitUntil(lambda: len(names(tab.runs)) == 3, timeout=MS)
+    choose(tab.runs, "one")
+    assert tab.runs.details.facts.text().startswith("손상됨")
+    assert "학습 사양이 올바르지 않습니다" in tab.runs.details.problem.text()
+
+
+def test_the_range_test_speaks_korean(qtbot: QtBot, training: MainWindow) -> None:
+    tab = training.training_tab
+    tab.panel.form.set_value(SHORT)
+    tab.panel.form.find_lr_button.click()
+    assert tab.pages.currentWidget() is tab.range_test
+    assert tab.range_test.is_running
+    assert not_korean(training) == set()
+    qtbot.waitUntil(lambda: not tab.range_test.is_running, timeout=MS)
+    assert "손실" in tab.range_test.message.text()
+    assert not_korean(training) == set()
 
 
 def test_the_draw_tab_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
@@ -196,8 +256,7 @@ def test_the_draw_tab_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
     qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=30_000)
     assert re.fullmatch(r"[\w/ -]+, \d+%", tab.verdict_label.text())
     assert not_korean(korean) == set()
-    with qtbot.waitSignal(korean.controller.finished, timeout=60_000):
-        korean.controller.start(TrainSpec(epochs=1, device="cpu"))
+    run_to_end(qtbot, korean, TrainSpec(epochs=1, device="cpu"))
     qtbot.waitUntil(lambda: tab.own_bars.probabilities() is not None, timeout=10_000)
     assert "Garments" in tab.own_label.text()
     assert not_korean(korean) == set()

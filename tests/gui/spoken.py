@@ -1,0 +1,142 @@
+"""All that the window says at a moment, and what of it is English."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from engine import home, train_spec
+from engine.data import catalog
+from engine.models.module_records import ModuleRecord
+from engine.run_spec import MODELS, RunSpec
+from gui.main_window import MainWindow
+from gui.widgets.live_text import LiveText
+from gui.widgets.plot_area import PlotArea
+from gui.widgets.spec_table import SpecTable
+
+# What is called the same in every language; a gradient is explained by its English name.
+NAMES = (
+    *MODELS,
+    *(name.upper() for name in train_spec.DEVICES if name != "auto"),
+    *(entry.title for entry in catalog.ENTRIES.values()),
+    *catalog.ENTRIES,
+    *catalog.FASHION_CLASSES,
+    *("Atelier", "PyTorch", "CNN", "ReLU", "SGD", "AdamW", "Adam", "RMSprop", "NLL", "ECE"),
+    *("float32", "bfloat16", "uint8", "kB", "MB", "GB", "gz", "PNG", "SVG", "CSV"),
+    *("Ctrl", "Shift", "Enter", "Del", "gradient"),
+)
+
+_MANY = 50  # rows: more say nothing new
+
+
+def english(text: str, names: set[str]) -> list[str]:
+    """The Latin words of a text that are nobody's name."""
+    text = html.unescape(re.sub(r"<[^>]*>|\(&\w\)", "", text))
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", "", text)
+    return re.findall(r"[A-Za-z]{2,}", text)
+
+
+def said_by(widget: QWidget) -> Iterator[str]:
+    """Everything that a widget says, to the eye, under the mouse, and to a screen reader."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    for action in widget.actions():
+        yield from (action.text(), action.toolTip(), action.statusTip())
+    if widget.isWindow():
+        yield widget.windowTitle()
+    match widget:
+        case QLabel() | QAbstractButton() | QAbstractSpinBox() | LiveText():
+            yield widget.text()
+        case QComboBox():
+            yield widget.placeholderText()
+            for number in range(widget.count()):
+                tip = widget.itemData(number, Qt.ItemDataRole.ToolTipRole)
+                yield from (widget.itemText(number), str(tip or ""))
+        case QTabBar():
+            yield from (widget.tabText(number) for number in range(widget.count()))
+        case QLineEdit() | QPlainTextEdit():
+            yield widget.placeholderText()
+        case QMenu():
+            yield widget.title()
+        case QHeaderView():
+            yield from _said_by_header(widget)
+        case QTableView():
+            yield from _said_by_cells(widget)
+        case PlotArea():
+            yield from (widget.view.getAxis(side).labelText for side in ("left", "bottom"))
+            yield from (curve.name for curve in widget.layer.curves)
+
+
+def _said_by_header(header: QHeaderView) -> Iterator[str]:
+    model = header.model()
+    across = header.orientation() == Qt.Orientation.Horizontal
+    count = model.columnCount() if across else model.rowCount()
+    for number in range(min(count, _MANY)):
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            yield str(model.headerData(number, header.orientation(), role) or "")
+
+
+def _said_by_cells(table: QTableView) -> Iterator[str]:
+    model = table.model()
+    for row in range(min(model.rowCount(), _MANY)) if model is not None else ():
+        for column in range(min(model.columnCount(), _MANY)):
+            cell = model.index(row, column)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(cell.data(role) or "")
+
+
+def not_korean(window: MainWindow) -> set[tuple[str, str]]:
+    """What the window says at this moment in another language."""
+    runs = [*home.runs_folder().glob("*"), *home.trash_folder().glob("*")]
+    names = {*NAMES, *_names_of_layers(window), *(run.name for run in runs), *map(str, runs)}
+    found = set()
+    for widget in (window, *window.findChildren(QWidget)):
+        allowed = names | _names_of_fields() if _is_of_spec(widget) else names
+        found |= {(type(widget).__name__, t) for t in said_by(widget) if english(t, allowed)}
+    found |= {("status bar", t) for t in [window.statusBar().currentMessage()] if english(t, names)}
+    return found
+
+
+def _names_of_layers(window: MainWindow) -> set[str]:
+    """Names in the shown network: they are code."""
+    modules = window.model_tab.modules
+    root = modules.record(modules.index(0, 0))
+    if not isinstance(root, ModuleRecord):
+        return set()
+    found = set()
+    for record in root.walk():
+        found |= {record.path, record.kind, record.settings}
+        found |= {tensor.path for tensor in record.tensors}
+    return found - {""}
+
+
+def _is_of_spec(widget: QWidget) -> bool:
+    return isinstance(widget, SpecTable) or isinstance(widget.parentWidget(), SpecTable)
+
+
+def _names_of_fields() -> set[str]:
+    """Names and values in a run's spec: they are code too."""
+    choices = (
+        *train_spec.LOSSES,
+        *train_spec.OPTIMIZERS,
+        *train_spec.SCHEDULES,
+        *train_spec.AUGMENTATIONS,
+        *train_spec.PRECISIONS,
+        *train_spec.DEVICES,
+    )
+    fields = {*RunSpec().to_dict()["train"], "data.dataset", "model.name"}
+    return fields | {*choices, "test", "True", "False"}
