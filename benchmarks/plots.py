@@ -55,7 +55,7 @@ class Growing:
     """A plot of a smoothed curve that grows."""
 
     def __init__(self) -> None:
-        from gui.widgets.live_plot import LivePlot
+        from gui.widgets.plots.live_plot import LivePlot
 
         self._values = losses(2 * STEPS)
         self.plot = LivePlot("Loss", "Step", "Cross entropy")
@@ -98,7 +98,7 @@ def main() -> None:
     report(f"{STEPS:>7,} steps, log scale", *measure(curve.grow, FRAMES), "(< 16)")
     curve.plot.set_log_y(False)
 
-    from gui.widgets.plot_layer import PlotLayer
+    from gui.widgets.plots.plot_layer import PlotLayer
 
     (layer,) = curve.plot.findChildren(PlotLayer)
     report(f"{STEPS:>7,} steps, all painted anew", *measure(layer.update, FRAMES), "(< 16)")

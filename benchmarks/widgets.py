@@ -17,9 +17,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import theme
-from gui.widgets.canvas import DrawingCanvas, Stroke
-from gui.widgets.image_grid import ImageGrid
-from gui.widgets.tensor_view import TensorView
+from gui.widgets.drawing.canvas import DrawingCanvas, Stroke
+from gui.widgets.images.image_grid import ImageGrid
+from gui.widgets.images.tensor_view import TensorView
 
 
 def _milliseconds(action: Callable[[], object]) -> float:

@@ -21,7 +21,7 @@ from gui.tabs.data_tab import DataTab
 from gui.tabs.draw_tab import DrawTab
 from gui.tabs.model_tab import ModelTab
 from gui.tabs.training_tab import TrainingTab
-from gui.training_controller import RunState, TrainingController
+from gui.training.controller import RunState, TrainingController
 
 _CLOSE_MS = 3000
 _SWITCH_SECONDS = 0.0005

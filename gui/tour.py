@@ -26,8 +26,8 @@ from engine.run_spec import TrainSpec
 from engine.training.events import RunFinished
 from gui.latency import LatencyProbe
 from gui.predictor import Verdict
-from gui.training_controller import RunState
-from gui.widgets.canvas import DrawingCanvas
+from gui.training.controller import RunState
+from gui.widgets.drawing.canvas import DrawingCanvas
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

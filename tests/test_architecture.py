@@ -204,7 +204,7 @@ def test_the_window_is_the_only_one_who_knows_its_owners() -> None:
         if inside(name, {"gui.tabs", "gui.main_window", "gui.app"})
     ]
     seen = imports(modules("gui")["gui.session"])
-    wrong += [name for name in seen if inside(name, {"gui.training_controller"})]
+    wrong += [name for name in seen if inside(name, {"gui.training.controller"})]
     assert wrong == []
 
 

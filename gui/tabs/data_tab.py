@@ -25,8 +25,8 @@ from gui.numbers import percent
 from gui.session import LoadedDataset, Session
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
-from gui.widgets.image_grid import ImageGrid
-from gui.widgets.image_view import ImageView, PixelValue
+from gui.widgets.images.image_grid import ImageGrid
+from gui.widgets.images.image_view import ImageView, PixelValue
 
 _ALL_CLASSES = -1
 

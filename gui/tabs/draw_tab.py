@@ -23,11 +23,11 @@ from gui.numbers import percent
 from gui.predictor import Predictor, Verdict
 from gui.session import OwnWeights, Session
 from gui.widgets import layouts
-from gui.widgets.canvas import DrawingCanvas
-from gui.widgets.drawing_history import UndoState
-from gui.widgets.image_view import ImageView
+from gui.widgets.drawing.canvas import DrawingCanvas
+from gui.widgets.drawing.drawing_history import UndoState
+from gui.widgets.drawing.probability_bars import ProbabilityBars
+from gui.widgets.images.image_view import ImageView
 from gui.widgets.live_text import LiveText
-from gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Prediction

@@ -30,7 +30,7 @@ from gui.item_models.module_model import ModuleModel
 from gui.session import OwnWeights, Session
 from gui.widgets import layouts
 from gui.widgets.array_table import ArrayTable
-from gui.widgets.tensor_view import TensorView
+from gui.widgets.images.tensor_view import TensorView
 
 
 @dataclass(frozen=True, eq=False)

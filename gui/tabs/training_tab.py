@@ -14,17 +14,18 @@ from engine.training import run_store
 from engine.training.diagnosis import diagnose
 from engine.training.events import RunFinished
 from engine.training.run_store import OpenedRun
-from gui import advice, errors
+from gui import errors
 from gui.background import Background, Job
 from gui.library import Library
-from gui.live_view import LiveView
-from gui.range_test_view import RangeTestView
-from gui.results_view import ResultsView
-from gui.run_panel import RunPanel
-from gui.runs_view import RunsView
 from gui.session import Session
-from gui.time_travel import TimeTravel
-from gui.training_controller import RunState, TrainingController
+from gui.training import advice
+from gui.training.controller import RunState, TrainingController
+from gui.training.live_view import LiveView
+from gui.training.range_test_view import RangeTestView
+from gui.training.results_view import ResultsView
+from gui.training.run_panel import RunPanel
+from gui.training.runs_view import RunsView
+from gui.training.time_travel import TimeTravel
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
 from gui.widgets.moment_bar import MomentBar

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.section import SectionHeader
-from gui.widgets.train_form import TrainForm
+from gui.widgets.forms.section import SectionHeader
+from gui.widgets.forms.train_form import TrainForm
 
 Kind = TypeVar("Kind", bound=QWidget)
 INPUTS = (QAbstractSpinBox, QComboBox, QCheckBox, QLineEdit)

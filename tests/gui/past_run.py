@@ -18,8 +18,8 @@ from engine.training.plan import Plan
 from engine.training.snapshots import Snapshots
 from gui.background import Background
 from gui.session import OwnWeights, Session
-from gui.time_travel import TimeTravel
-from gui.training_controller import TrainingController
+from gui.training.controller import TrainingController
+from gui.training.time_travel import TimeTravel
 from gui.widgets.moment_bar import MomentBar
 
 ENTRY = catalog.entry("garments")
@@ -44,6 +44,7 @@ class ShownRun(QObject):
 
     def open(self, folder: Path) -> None:
         self.folder, self.history, self.plan = folder, History(), None
+        self.history.steps_per_epoch = STEPS_PER_EPOCH
         self.run_changed.emit(folder)
 
     def start(self, folder: Path) -> None:

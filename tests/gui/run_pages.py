@@ -12,9 +12,9 @@ from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from gui import theme
 from gui.background import Background
 from gui.item_models.run_model import Column
-from gui.runs_view import RunsView
 from gui.session import Session
-from gui.training_controller import TrainingController
+from gui.training.controller import TrainingController
+from gui.training.runs_view import RunsView
 from tests.run_folders import write_run
 
 ADAM = RunSpec(DataSpec("fashion-mnist"), ModelSpec("mlp"), TrainSpec(epochs=2, optimizer="adam"))

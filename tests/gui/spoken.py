@@ -25,8 +25,8 @@ from engine.models.module_records import ModuleRecord
 from engine.run_spec import MODELS, RunSpec
 from gui.main_window import MainWindow
 from gui.widgets.live_text import LiveText
-from gui.widgets.plot_area import PlotArea
-from gui.widgets.spec_table import SpecTable
+from gui.widgets.plots.plot_area import PlotArea
+from gui.widgets.runs.spec_table import SpecTable
 
 # What is called the same in every language; a gradient is explained by its English name.
 NAMES = (

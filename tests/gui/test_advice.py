@@ -5,7 +5,7 @@ import math
 import pytest
 
 from engine.training.diagnosis import Advice
-from gui import advice
+from gui.training import advice
 
 
 @pytest.mark.parametrize(

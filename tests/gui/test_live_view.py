@@ -19,11 +19,11 @@ from engine.training.events import (
 )
 from engine.training.history import History
 from engine.training.plan import Intervention, Plan
-from gui.live_view import LiveView
-from gui.training_controller import RunState, TrainingController
+from gui.training.controller import RunState, TrainingController
+from gui.training.live_view import LiveView
 from gui.widgets.live_text import LiveText
-from gui.widgets.plot_layer import PlotLayer
-from gui.widgets.plot_run import RunPlots
+from gui.widgets.plots.plot_layer import PlotLayer
+from gui.widgets.plots.plot_run import RunPlots
 
 STEPS_PER_EPOCH = 50
 

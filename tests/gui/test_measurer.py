@@ -9,8 +9,8 @@ from engine.data import catalog
 from engine.models import zoo
 from engine.run_spec import ModelSpec
 from gui.background import Background
-from gui.measurer import Measurer, Request, Results
 from gui.session import LoadedDataset, OwnWeights
+from gui.training.measurer import Measurer, Request, Results
 
 LINEAR = ModelSpec("linear")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.widgets.live_plot import LivePlot
+from gui.widgets.plots.live_plot import LivePlot
 
 Answer = Callable[[Path], None]
 

@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.live_plot import LivePlot
-from gui.widgets.plot_deck import PlotDeck
-from gui.widgets.plot_parts import NumberAxis
+from gui.widgets.plots.live_plot import LivePlot
+from gui.widgets.plots.plot_deck import PlotDeck
+from gui.widgets.plots.plot_parts import NumberAxis
 
 
 def test_numbers_at_the_axes(qapp: QApplication) -> None:

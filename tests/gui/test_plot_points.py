@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gui.widgets.plot_points import Points, Values
+from gui.widgets.plots.plot_points import Points, Values
 
 
 def points(y: Values) -> Points:

@@ -16,9 +16,9 @@ from engine.run_spec import ModelSpec, RunSpec, TrainSpec
 from engine.training import range_test
 from gui import theme
 from gui.background import Background
-from gui.range_test_view import RangeTestView
 from gui.session import LoadedDataset
-from gui.widgets.range_plot import RangePlot
+from gui.training.range_test_view import RangeTestView
+from gui.widgets.plots.range_plot import RangePlot
 
 LEFT = Qt.MouseButton.LeftButton
 SPEC = RunSpec(
@@ -85,7 +85,7 @@ class Pace:
 def pace(monkeypatch: pytest.MonkeyPatch) -> Pace:
     made = Pace()
     monkeypatch.setattr(range_test, "range_test", made.range_test)
-    monkeypatch.setattr("gui.range_test_view._SHOW_SECONDS", 0.0)
+    monkeypatch.setattr("gui.training.range_test_view._SHOW_SECONDS", 0.0)
     return made
 
 

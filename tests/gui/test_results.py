@@ -17,9 +17,9 @@ from engine.evaluation import metrics, report
 from engine.models import zoo
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from gui.background import Background, Job
-from gui.results_view import ResultsView
 from gui.session import LoadedDataset, OwnWeights, Session
-from gui.training_controller import RunState, TrainingController
+from gui.training.controller import RunState, TrainingController
+from gui.training.results_view import ResultsView
 from tests.tiny import tiny_images
 
 LINEAR = ModelSpec("linear")

@@ -15,10 +15,10 @@ from engine.training.run_files import describe
 from gui import theme
 from gui.background import Background
 from gui.item_models.run_model import Column
-from gui.runs_view import RunsView
-from gui.widgets.run_comparison import COLOURS
-from gui.widgets.sparkline import thinned
-from gui.widgets.spec_table import readable
+from gui.training.runs_view import RunsView
+from gui.widgets.runs.run_comparison import COLOURS
+from gui.widgets.runs.sparkline import thinned
+from gui.widgets.runs.spec_table import readable
 from tests.gui.run_pages import (
     choose,
     look_again,

@@ -16,7 +16,7 @@ from engine.training.run_store import OpenedRun, list_runs
 from engine.training.run_trash import trashed_runs
 from gui.background import Background
 from gui.item_models.run_model import Column
-from gui.runs_view import RunsView
+from gui.training.runs_view import RunsView
 from tests.gui.run_pages import (
     ADAM,
     SGD,

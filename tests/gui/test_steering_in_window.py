@@ -15,7 +15,7 @@ from engine.training import run_store
 from engine.training.events import RunFinished
 from engine.training.history import History
 from gui.main_window import MainWindow
-from gui.training_controller import RunState
+from gui.training.controller import RunState
 
 LONG = TrainSpec(epochs=1000, batch_size=8, threads=1, device="cpu")
 SHORT = TrainSpec(epochs=2, batch_size=16, optimizer="adam", threads=1, device="cpu")

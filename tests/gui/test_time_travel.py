@@ -21,8 +21,8 @@ from gui.background import Background
 from gui.predictor import Predictor, Verdict
 from gui.session import LoadedDataset, Session
 from gui.tabs.draw_tab import DrawTab
-from gui.time_travel import TimeTravel
-from gui.training_controller import TrainingController
+from gui.training.controller import TrainingController
+from gui.training.time_travel import TimeTravel
 from tests.gui.past_run import (
     ENTRY,
     STEPS_PER_EPOCH,
@@ -161,8 +161,7 @@ def test_an_old_run_shows_its_newest_epoch(desk: Desk, qtbot: QtBot, tmp_path: P
     desk.run.open(a_run(tmp_path / "one", 3))
     qtbot.waitUntil(lambda: shows(desk, 3))
     assert desk.session.own_weights is not None
-    images = ENTRY.train_count - round(0.1 * ENTRY.train_count)
-    assert desk.session.own_weights.step == 3 * -(-images // 64)
+    assert desk.session.own_weights.step == 3 * STEPS_PER_EPOCH
     assert desk.bar.text.text() == "Epoch 3 of 3"
     assert not desk.bar.back_button.isVisible()  # there is no now
     desk.run.open(a_run(tmp_path / "other", 2))

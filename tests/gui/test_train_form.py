@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from engine.presets import PRESETS, preset
 from engine.train_spec import TrainSpec
 from gui import theme
-from gui.widgets.schedule_preview import SchedulePreview
-from gui.widgets.train_form import TrainForm
+from gui.widgets.forms.schedule_preview import SchedulePreview
+from gui.widgets.forms.train_form import TrainForm
 from tests.gui.form_hands import choose, enter, fields, header, named, open_all, opened
 from tests.specs import train_specs
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.train_spec import TrainSpec
 from gui import theme
-from gui.widgets.train_form import TrainForm
+from gui.widgets.forms.train_form import TrainForm
 from tests.gui.form_hands import choose, enter, header, named, open_all, opened
 
 TAB, SPACE = Qt.Key.Key_Tab, Qt.Key.Key_Space

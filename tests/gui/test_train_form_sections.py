@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.train_spec import TrainSpec
 from gui import theme
-from gui.widgets.section import SectionHeader
-from gui.widgets.train_form import TrainForm
+from gui.widgets.forms.section import SectionHeader
+from gui.widgets.forms.train_form import TrainForm
 from tests.gui.form_hands import fields, header, named, open_all, opened
 
 LEFT, TAB, SPACE = Qt.MouseButton.LeftButton, Qt.Key.Key_Tab, Qt.Key.Key_Space

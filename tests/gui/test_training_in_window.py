@@ -16,7 +16,7 @@ from engine.training.events import RunFinished
 from engine.training.runner import Runner, resumed_spec
 from gui.main_window import MainWindow
 from gui.session import LoadedDataset
-from gui.training_controller import RunState
+from gui.training.controller import RunState
 
 LONG = TrainSpec(epochs=1000, batch_size=8, threads=1, device="cpu")
 SHORT = TrainSpec(epochs=2, batch_size=16, optimizer="adam", threads=1, device="cpu")
@@ -77,7 +77,9 @@ def test_looking_around_and_pausing_change_nothing(
     qtbot: QtBot, window: MainWindow, tiny_dataset: LoadedDataset, tmp_path: Path
 ) -> None:
     """A network with dropout, so that whoever draws from the global generator would be noticed."""
-    window.training_tab.panel.model_box.setCurrentIndex(window.training_tab.panel.model_box.findText("sketch"))
+    window.training_tab.panel.model_box.setCurrentIndex(
+        window.training_tab.panel.model_box.findText("sketch")
+    )
     start(qtbot, window, SHORT)
     qtbot.waitUntil(lambda: steps(window) > 2, timeout=60_000)
     click(qtbot, window, "pause")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.widgets.banner import Banner
-from gui.widgets.probability_bars import ProbabilityBars
+from gui.widgets.drawing.probability_bars import ProbabilityBars
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = ("T-shirt/top", "Trouser", "Bag")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.widgets.canvas import DrawingCanvas, Stroke, UndoState
+from gui.widgets.drawing.canvas import DrawingCanvas, Stroke, UndoState
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.image_grid import ImageGrid
-from gui.widgets.image_view import ImageView, PixelValue
-from gui.widgets.resample import resample
+from gui.widgets.images.image_grid import ImageGrid
+from gui.widgets.images.image_view import ImageView, PixelValue
+from gui.widgets.images.resample import resample
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.widgets.live_plot import LivePlot
-from gui.widgets.plot_area import PlotArea
-from gui.widgets.plot_layer import PlotLayer
+from gui.widgets.plots.live_plot import LivePlot
+from gui.widgets.plots.plot_area import PlotArea
+from gui.widgets.plots.plot_layer import PlotLayer
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.evaluation import report
 from gui import theme
-from gui.widgets.calibration_plot import CalibrationPlot
-from gui.widgets.class_table import ClassTable
-from gui.widgets.confusion_matrix import ConfusionMatrix
+from gui.widgets.results.calibration_plot import CalibrationPlot
+from gui.widgets.results.class_table import ClassTable
+from gui.widgets.results.confusion_matrix import ConfusionMatrix
 
 TABLE = np.array([[90, 10, 0], [25, 75, 0], [1, 0, 199]])
 NAMES = ("Coat", "Shirt", "Bag")

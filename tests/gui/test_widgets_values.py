@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.item_models.array_model import formatted
 from gui.widgets.array_table import ArrayTable
-from gui.widgets.colour_map import layout_of
-from gui.widgets.tensor_view import ElementValue, TensorView
+from gui.widgets.images.colour_map import layout_of
+from gui.widgets.images.tensor_view import ElementValue, TensorView
 
 LEFT = Qt.MouseButton.LeftButton
 NAN, INF = float("nan"), float("inf")

@@ -13,10 +13,10 @@ from engine.data import catalog
 from engine.errors import AtelierError
 from engine.run_spec import MODELS, TrainSpec
 from engine.training.diagnosis import Advice, AdviceCode
-from gui import advice
 from gui.main_window import MainWindow
-from gui.training_controller import RunState
-from gui.widgets.section import SectionHeader
+from gui.training import advice
+from gui.training.controller import RunState
+from gui.widgets.forms.section import SectionHeader
 from tests.gui.run_pages import choose, names, three_runs, wait_for
 from tests.gui.spoken import NAMES, english, not_korean
 

@@ -15,7 +15,7 @@ from engine.inference.classifier import Classifier
 from engine.run_spec import ModelSpec, TrainSpec
 from gui.main_window import MainWindow
 from gui.session import LoadedDataset
-from gui.training_controller import RunState
+from gui.training.controller import RunState
 from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 

@@ -1,0 +1,1 @@
+"""The run in progress, what it shows of itself, its results and its past."""

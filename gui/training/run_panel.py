@@ -1,0 +1,215 @@
+"""What to train and how, and the buttons that start, pause, step, stop and continue a run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.presets import preset
+from engine.run_spec import MODELS, DataSpec, ModelSpec, RunSpec
+from gui.session import Session
+from gui.training.controller import RunState, TrainingController
+from gui.widgets import layouts
+from gui.widgets.forms.train_form import TrainForm
+
+
+class RunPanel(layouts.Card):
+    """The form above the buttons, which follow the run's state.
+
+    Signals:
+        launched(): The person has started or continued a run.
+        rate_wanted(RunSpec): They would like a learning rate for what the form says.
+    """
+
+    launched = Signal()
+    rate_wanted = Signal(object)
+
+    def __init__(self, session: Session, controller: TrainingController) -> None:
+        super().__init__()
+        self._session = session
+        self._controller = controller
+        self._build()
+        self._connect()
+        self._follow(controller.state)
+
+    # Building
+
+    def _build(self) -> None:
+        self.subject = layouts.label("", "muted", wrap=True)
+        self.model_box = QComboBox()
+        for name in MODELS:
+            self.model_box.addItem(name, name)
+        model_row = QHBoxLayout()
+        model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
+        model_row.addWidget(self.model_box, 1)
+        self.form = TrainForm()
+        self.form.set_value(preset("tutorial").on(self.form.value()))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(layouts.SPACING)
+        column.addWidget(layouts.label(self.tr("Train"), "heading"))
+        column.addWidget(self.subject)
+        column.addLayout(model_row)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        # A scroll area paints its own ground; here it stands on a card.
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.column.addWidget(scroll)
+        self.column.addLayout(self._build_buttons())
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(380)
+
+    def _build_buttons(self) -> QGridLayout:
+        self.start_button = QPushButton(self.tr("Start"))
+        self.start_button.setProperty("primary", True)
+        self.pause_button = QPushButton(self.tr("Pause"))
+        self.step_button = QPushButton(self.tr("One step"))
+        self.step_button.setToolTip(
+            self.tr("Trains on a single batch and waits: a new run, or the one that is paused.")
+        )
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self.go_on_button = QPushButton()
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(self.start_button, 0, 0)
+        grid.addWidget(self.pause_button, 0, 1)
+        grid.addWidget(self.step_button, 1, 0)
+        grid.addWidget(self.stop_button, 1, 1)
+        grid.addWidget(self.go_on_button, 2, 0, 1, 2)
+        return grid
+
+    def _connect(self) -> None:
+        session, controller, form = self._session, self._controller, self.form
+        self.model_box.currentIndexChanged.connect(self._choose_model)
+        self.start_button.clicked.connect(self._start)
+        self.pause_button.clicked.connect(self._pause_or_resume)
+        self.step_button.clicked.connect(self._step)
+        self.stop_button.clicked.connect(controller.stop)
+        self.go_on_button.clicked.connect(self._go_on)
+        form.preset_chosen.connect(self._take_model)
+        form.lr_changed.connect(controller.set_lr)
+        form.validity_changed.connect(self._show_subject)
+        form.find_lr_button.clicked.connect(self._want_rate)
+        session.dataset_changed.connect(self._show_subject)
+        session.model_changed.connect(self._show_subject)
+        controller.state_changed.connect(self._follow)
+        controller.run_changed.connect(self._show_subject)
+        controller.finished.connect(self._show_subject)
+
+    # What the person does
+
+    @Slot()
+    def _choose_model(self) -> None:
+        self._take_model(self.model_box.currentData())
+
+    @Slot(str)
+    def _take_model(self, name: str) -> None:
+        self._session.set_model(ModelSpec(name))
+
+    @Slot()
+    def _start(self) -> None:
+        self.launched.emit()
+        self._controller.start(self.form.value())
+
+    @Slot()
+    def _pause_or_resume(self) -> None:
+        if self._controller.state is RunState.RUNNING:
+            self._controller.pause()
+        else:
+            self._controller.resume()
+
+    @Slot()
+    def _step(self) -> None:
+        if self._controller.is_active:
+            self._controller.step_once()
+        else:
+            self.launched.emit()
+            self._controller.start(self.form.value(), single_step=True)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Finish what was stopped, or add what the form says to what is finished."""
+        self.launched.emit()
+        if self._controller.is_complete:
+            chosen = self.form.value()
+            epochs = self._controller.epochs_done + chosen.epochs
+            self._controller.extend(epochs, chosen.schedule, chosen.lr)
+        else:
+            self._controller.go_on()
+
+    @Slot()
+    def _want_rate(self) -> None:
+        dataset = self._session.dataset
+        if dataset is not None and self.form.error() is None:
+            data = DataSpec(dataset.entry.name)
+            self.rate_wanted.emit(RunSpec(data, self._session.model, self.form.value()))
+
+    # What comes from outside
+
+    @Slot()
+    def _show_subject(self) -> None:
+        """What Start would train on what; during a run, what is being trained."""
+        dataset = self._session.dataset
+        if self._controller.is_active:
+            return
+        layouts.choose(self.model_box, self._session.model.name)
+        self.form.set_model(self._session.model.name)
+        if dataset is not None:
+            self.subject.setText(
+                self.tr("On {0}: {1} images to learn from.").format(
+                    dataset.entry.title, f"{len(dataset.train):,}"
+                )
+            )
+            self.form.set_image_count(len(dataset.train))
+            self.form.set_class_count(len(dataset.entry.classes))
+        ready = dataset is not None and self.form.error() is None
+        for button in (self.start_button, self.step_button, self.form.find_lr_button):
+            button.setEnabled(ready)
+        self._show_continuation()
+
+    def _show_continuation(self) -> None:
+        if self._controller.is_complete:
+            self.go_on_button.setText(self.tr("Extend this run"))
+            self.go_on_button.setToolTip(
+                self.tr(
+                    "Adds as many epochs as the form says, with its schedule and learning rate. "
+                    "What was trained stays as it is."
+                )
+            )
+        else:
+            self.go_on_button.setText(self.tr("Continue this run"))
+            self.go_on_button.setToolTip(
+                self.tr("Goes on from the last checkpoint to the end that was planned.")
+            )
+        self.go_on_button.setEnabled(self._controller.can_go_on and self.form.error() is None)
+
+    @Slot(object)
+    def _follow(self, state: RunState) -> None:
+        idle = state is RunState.IDLE
+        for button in (self.start_button, self.go_on_button, self.form.find_lr_button):
+            button.setEnabled(False)
+        self._show_subject()
+        self.form.set_running(not idle)
+        self.model_box.setEnabled(idle)
+        self.pause_button.setEnabled(state in (RunState.RUNNING, RunState.PAUSING, RunState.PAUSED))
+        resumable = state in (RunState.PAUSING, RunState.PAUSED)
+        self.pause_button.setText(self.tr("Resume") if resumable else self.tr("Pause"))
+        if not idle:
+            self.step_button.setEnabled(state is RunState.PAUSED)
+        self.stop_button.setEnabled(not idle and state is not RunState.STOPPING)

@@ -1,0 +1,1 @@
+"""The canvas and the bars that name what is on it."""

@@ -1,0 +1,1 @@
+"""Fields and the form that speaks one `TrainSpec`."""

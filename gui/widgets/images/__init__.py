@@ -1,0 +1,1 @@
+"""Pictures: the grid of thumbnails, one close up, tensors in colour."""

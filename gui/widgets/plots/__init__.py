@@ -1,0 +1,1 @@
+"""Curves: axes, series, marks, export. The only modules that import pyqtgraph."""

@@ -1,0 +1,1 @@
+"""Runs in a table, one in detail, several side by side."""
