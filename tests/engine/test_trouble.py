@@ -11,7 +11,14 @@ import torch
 from safetensors.torch import load_file
 
 from engine.data.loaders import TrainingData
-from engine.training.events import EpochFinished, Event, RunPaused, RunResumed, StepsFinished
+from engine.training.events import (
+    EpochFinished,
+    Event,
+    RunFinished,
+    RunPaused,
+    RunResumed,
+    StepsFinished,
+)
 from engine.training.gate import Gate
 from engine.training.history import History
 from engine.training.runner import Runner
@@ -92,9 +99,10 @@ def test_a_full_disk_ends_a_run_that_nobody_attends(
     def on_event(event: Event, gate: Gate) -> None:
         if isinstance(event, StepsFinished) and event.step == 20:
             fill_disk(True)
+        elif isinstance(event, RunFinished):
+            fill_disk(False)
 
     end = finished(run(make_spec(), tmp_path / "run", tiny_data, on_event))
-    fill_disk(False)
     assert end.error is not None
     assert (end.reason, end.error.code) == ("failed", "cannot_write")
     run(make_spec(), tmp_path / "run", tiny_data, resume=True)
@@ -126,6 +134,8 @@ def test_stop_ends_a_run_that_waits_for_its_disk(
             fill_disk(True)
         elif isinstance(event, RunPaused):
             gate.stop()
+        elif isinstance(event, RunFinished):
+            fill_disk(False)  # before pytest writes, perhaps to a file too
 
     end = finished(attended(tmp_path / "run", tiny_data, on_event))
     assert end.error is not None
