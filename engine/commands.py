@@ -174,7 +174,7 @@ def evaluate(options: argparse.Namespace) -> int:
             dataset=entry.title,
             found=f"{len(entry.classes)} of {_size(entry.shape)}",
         )
-    model = trained.build(str(path)).to(device)
+    model = engine_devices.place(trained.build(str(path)), device)
     images = image_set.load(options.dataset, options.split, options.data_root)
     report = metrics.evaluate(model, images, device)
     _say(f"{len(images):,} images: accuracy {report.accuracy:.2%}, loss {report.loss:.4f}")

@@ -91,7 +91,7 @@ class Runner:
         if isinstance(raised, AtelierError):
             return raised
         spec = self.spec.train
-        if isinstance(raised, torch.OutOfMemoryError):
+        if _is_out_of_memory(raised):
             error = AtelierError("out_of_memory", device=spec.device, batch_size=spec.batch_size)
         elif isinstance(raised, OSError):
             reason = raised.strerror or raised
@@ -179,6 +179,14 @@ class Runner:
             precision=computed_in,
             interventions=tuple(plan.interventions),
         )
+
+
+def _is_out_of_memory(raised: Exception) -> bool:
+    """CUDA has a class for it; MPS and the CPU say it in a RuntimeError's words."""
+    words = ("out of memory", "can't allocate memory")
+    return isinstance(raised, torch.OutOfMemoryError | MemoryError) or (
+        isinstance(raised, RuntimeError) and any(word in str(raised).lower() for word in words)
+    )
 
 
 def _check_folder(folder: Path, *, resume: bool) -> None:

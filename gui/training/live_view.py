@@ -81,7 +81,7 @@ class LiveView(QWidget):
         self.banner = Banner()
         self._area = QVBoxLayout()  # of the plots
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._build_figures())
         layout.addWidget(self.progress)

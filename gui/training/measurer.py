@@ -183,8 +183,10 @@ def _measure(request: Request, job: Job) -> Results:
     own, dataset, entry = request.own, request.dataset, request.dataset.entry
     spec = request.spec or RunSpec(DataSpec(entry.name), own.model)
     found = metrics.find_images(spec, dataset.train, dataset.test, request.part)
-    model = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict).build()
-    measured = metrics.evaluate(model, found.images, torch.device("cpu"), job.progress)
+    cpu = torch.device("cpu")
+    trained = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+    model = devices.place(trained.build(), cpu)  # as in training: the same figures, to the last bit
+    measured = metrics.evaluate(model, found.images, cpu, job.progress)
     labels, answers = measured.labels.numpy(), measured.answers.numpy()
     confidences, indices = measured.confidences.numpy(), found.indices.numpy()
     positions = np.full(len(dataset.train if found.split == "train" else dataset.test), -1)

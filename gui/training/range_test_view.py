@@ -92,7 +92,7 @@ class RangeTestView(QWidget):
         card.column.setStretchFactor(self.plot, 1)
         card.column.addLayout(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 0, 0)
         layout.addWidget(card)
 
     @property

@@ -87,11 +87,10 @@ class RunPanel(layouts.Card):
         self.go_on_button = QPushButton()
         grid = QGridLayout()
         grid.setSpacing(8)
-        grid.addWidget(self.start_button, 0, 0)
-        grid.addWidget(self.pause_button, 0, 1)
-        grid.addWidget(self.step_button, 1, 0)
-        grid.addWidget(self.stop_button, 1, 1)
-        grid.addWidget(self.go_on_button, 2, 0, 1, 2)
+        grid.addWidget(self.start_button, 0, 0, 1, 3)
+        grid.addWidget(self.pause_button, 0, 3, 1, 3)
+        for place, button in enumerate((self.step_button, self.stop_button, self.go_on_button)):
+            grid.addWidget(button, 1, 2 * place, 1, 2)
         return grid
 
     def _connect(self) -> None:
@@ -185,17 +184,17 @@ class RunPanel(layouts.Card):
 
     def _show_continuation(self) -> None:
         if self._controller.is_complete:
-            self.go_on_button.setText(self.tr("Extend this run"))
+            self.go_on_button.setText(self.tr("Extend"))
             self.go_on_button.setToolTip(
                 self.tr(
-                    "Adds as many epochs as the form says, with its schedule and learning rate. "
-                    "What was trained stays as it is."
+                    "Adds as many epochs to this run as the form says, with its schedule and "
+                    "learning rate. What was trained stays as it is."
                 )
             )
         else:
-            self.go_on_button.setText(self.tr("Continue this run"))
+            self.go_on_button.setText(self.tr("Continue"))
             self.go_on_button.setToolTip(
-                self.tr("Goes on from the last checkpoint to the end that was planned.")
+                self.tr("Goes on with this run from its last checkpoint to its planned end.")
             )
         self.go_on_button.setEnabled(self._controller.can_go_on and self.form.error() is None)
 

@@ -91,7 +91,7 @@ class RunsView(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.banner)
         layout.addWidget(splitter, 1)

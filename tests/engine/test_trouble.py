@@ -172,6 +172,30 @@ def test_other_images_are_noticed_before_a_run_goes_on(
     assert (folder / "last.ckpt").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB"),
+        RuntimeError("MPS backend out of memory (MPS allocated: 5.00 GB)"),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"),
+    ],
+)
+def test_too_little_memory_suggests_a_smaller_batch(
+    error: Exception,
+    tmp_path: Path,
+    tiny_data: TrainingData,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(torch.Tensor, "backward", full)
+    end = finished(run(make_spec(), tmp_path / "run", tiny_data))
+    assert end.error is not None
+    assert end.error.code == "out_of_memory"
+    assert "batch size smaller than 16" in str(end.error)
+
+
 def test_divergence_keeps_the_last_good_weights(tmp_path: Path, tiny_data: TrainingData) -> None:
     spec, folder = make_spec(optimizer="sgd", lr=1e30), tmp_path / "run"
     end = finished(run(spec, folder, tiny_data))

@@ -105,7 +105,7 @@ def test_a_stopped_run_is_continued_with_one_click(qtbot: QtBot, shown: MainWind
     with qtbot.waitSignal(controller.finished, timeout=MS) as stopped:
         press(qtbot, panel.stop_button)
     assert stopped.args[0].step == 1
-    assert panel.go_on_button.text() == "Continue this run"
+    assert panel.go_on_button.text() == "Continue"
     with qtbot.waitSignal(controller.finished, timeout=MS) as finished:
         press(qtbot, panel.go_on_button)
     assert finished.args[0] == RunFinished("completed", 2 * STEPS_PER_EPOCH)
@@ -116,7 +116,7 @@ def test_a_finished_run_is_extended_and_its_past_stays(qtbot: QtBot, shown: Main
     panel, controller = shown.training_tab.panel, shown.controller
     run_to_end(qtbot, shown)
     past = (the_run() / "metrics.csv").read_text()
-    assert panel.go_on_button.text() == "Extend this run"
+    assert panel.go_on_button.text() == "Extend"
     panel.form.set_value(TrainSpec(epochs=1, batch_size=16, lr=0.002, schedule="cosine"))
     with qtbot.waitSignal(controller.finished, timeout=MS) as finished:
         press(qtbot, panel.go_on_button)
@@ -176,7 +176,7 @@ def test_an_old_run_is_opened_with_its_curves_and_weights(qtbot: QtBot, shown: M
         return all((own[name] == first_weights[name]).all() for name in own)
 
     qtbot.waitUntil(shows_first, timeout=MS)
-    assert tab.panel.go_on_button.text() == "Extend this run"
+    assert tab.panel.go_on_button.text() == "Extend"
 
 
 def test_a_runs_spec_fills_the_form(qtbot: QtBot, shown: MainWindow) -> None:
