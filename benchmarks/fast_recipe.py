@@ -8,11 +8,14 @@ then the recipe on the whole training split, and its accuracy on the test split,
 and only then. With `--search`: the settings below, each trained on 55,000 of the training images
 and judged by the other 5,000; the test split is not even loaded.
 
-What the search found. The mean of each channel as the last feature, where small fast networks
-usually take the maximum, was worth three points after two epochs, since it bears the large learning
-rate that a short one-cycle wants. With it, larger rates were better up to .4. Label smoothing keeps
-the early epochs calm. A residual block with its ReLU after the sum, and its last normalisation
-beginning at zero, made no difference. Pooling before normalisation and ReLU is as good and cheaper.
+What the search found, with one seed each; on 5,000 images a third of a point is chance. The mean of
+each channel as the last feature, where small fast networks usually take the maximum, was worth
+three points after two epochs. With it, a larger learning rate was better, up to .4, where the
+search ended. Label smoothing made the first epoch better and the last no worse. Residual blocks
+with their ReLU after the sum, and a last normalisation that begins at zero, made no difference:
+92.80 where `lr=0.2` below has 92.72. Pooling before normalisation and ReLU saves up to a seventh of
+the time. Over 20 epochs with the augmentation `shift` the recipe named 94.26 % of the images held
+back. Not tried: other batch sizes, weight decay on convolutions alone, wider networks.
 """
 
 import argparse

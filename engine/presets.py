@@ -61,6 +61,7 @@ PRESETS: tuple[Preset, ...] = (
         ModelSpec("cnn"),
         TrainSpec(epochs=10, optimizer="adam", lr=2e-3, schedule="onecycle", augment="flip"),
     ),
+    # How it was found: benchmarks/fast_recipe.py.
     Preset(
         "fast",
         ModelSpec("resnet"),
@@ -68,10 +69,11 @@ PRESETS: tuple[Preset, ...] = (
             epochs=5,
             batch_size=256,
             optimizer="sgd",
-            lr=0.2,
+            lr=0.4,
             momentum=0.9,
             nesterov=True,
             weight_decay=5e-4,
+            label_smoothing=0.1,
             schedule="onecycle",
             augment="flip",
             precision="mixed",
