@@ -2,7 +2,8 @@
 
 Measures, in one process and one run, in turn: the training speed in the window with live plots
 against a bare PyTorch loop on ready tensors (the tutorial's mlp, batch 64, SGD, same threads);
-how late the window answers meanwhile; and how long a pen stroke waits for its verdict. Without a
+how late the window answers meanwhile; how long a pen stroke waits for its verdict; and how soon a
+past epoch names the drawing. Without a
 display it runs off-screen; under Xvfb it measures real painting.
 """
 
@@ -75,11 +76,14 @@ def _measure(data_root: Path | None) -> None:
     _draw(window)
     idle = len(verdicts)
     _train_in_window(window, meanwhile=lambda: _draw(window))
+    scrubs = _scrub(window)
     print(f"training speed, window over bare loop, median: {statistics.median(ratios):.2f}")
     print(f"window answers, p99, median: {statistics.median(a['p99'] for a in answers):.0f} ms")
     for name, part in (("idle", verdicts[:idle]), ("while training", verdicts[idle:])):
         p50, p95 = np.percentile(part, (50, 95))
         print(f"pen to verdict, {name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms ({len(part)} strokes)")
+    p50, p95 = np.percentile(scrubs, (50, 95))
+    print(f"epoch chosen to verdict on the drawing: p50 {p50:.0f} ms, p95 {p95:.0f} ms")
     window.close()
     app.processEvents()
 
@@ -147,6 +151,32 @@ def _draw(window: MainWindow) -> None:
             _wait(step)
         window.draw_tab.canvas.clear()
     _wait(lambda: False, 0.3)
+
+
+def _scrub(window: MainWindow) -> list[float]:
+    """Milliseconds from an epoch's choice to the verdict of its weights on a drawing."""
+    controller, travel = window.controller, window.training_tab.time_travel
+    controller.start(TrainSpec(epochs=6, batch_size=1000, validation=0.01))
+    _wait(lambda: not controller.is_active)
+    _wait(lambda: len(travel.epochs) == 7)
+    for step in draw_line(window.draw_tab.canvas, CORNERS):
+        _wait(step)
+    answers: list[float] = []
+
+    def note(verdict: "Verdict") -> None:
+        answers.append(time.perf_counter())
+
+    window.predictor.answered.connect(note)
+    took = []
+    for epoch in (0, 1, 2, 3, 4, 5, 6):
+        answers.clear()
+        began = time.perf_counter()
+        travel.go_to(epoch)
+        _wait(lambda: bool(answers))
+        took.append((answers[0] - began) * 1000)
+        _wait(lambda: False, 0.3)
+    window.predictor.answered.disconnect(note)
+    return took
 
 
 def _wait(condition: Callable[[], bool], seconds: float = 120.0) -> None:

@@ -90,6 +90,7 @@ MESSAGES: dict[str, Message] = {
     "image_too_large": Message(
         "{path} is too large ({width} x {height} pixels); make it smaller first."
     ),
+    "drawing_unreadable": Message("{path} cannot be opened as a drawing: {reason}."),
     "path_unusable": Message("{path} cannot be used: {reason}."),
     "folder_empty": Message("There are no pictures in {path}."),
     # Weights and runs
@@ -134,6 +135,10 @@ MESSAGES: dict[str, Message] = {
     "diverged": Message(
         "The loss became {loss} at step {step:,}; try a learning rate smaller than {lr}. What was "
         "saved before is kept."
+    ),
+    "answers_not_finite": Message(
+        "The model's answers are no numbers any more: its training diverged. Train it again, or go "
+        "back to an earlier epoch."
     ),
     "internal": Message("Something went wrong inside Atelier: {reason}."),
 }

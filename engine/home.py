@@ -1,8 +1,8 @@
 """Where things live on this machine. Light: no torch, no Qt.
 
 `ATELIER_HOME` (by default the platform's folder for user data) holds `datasets/`, `runs/`,
-`trash/` and `log/`. Datasets alone may come from elsewhere, read-only if need be: `ATELIER_DATA` or
-an explicit `--data-root`.
+`drawings/`, `trash/` and `log/`. Datasets alone may come from elsewhere, read-only if need be:
+`ATELIER_DATA` or an explicit `--data-root`.
 """
 
 import os
@@ -33,6 +33,16 @@ def runs_elsewhere_file() -> Path:
 def trash_folder() -> Path:
     """Where deleted runs wait until the trash is emptied."""
     return home() / "trash"
+
+
+def drawings_folder() -> Path:
+    """Where the drawings are that the person has named."""
+    return home() / "drawings"
+
+
+def taught_weights() -> Path:
+    """The weights that have learned from the person's drawings, if they took any."""
+    return home() / "taught.safetensors"
 
 
 def downloads_folder() -> Path:

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.training_tab = TrainingTab(
             self.session, self.library, self.controller, self.background
         )
-        self.draw_tab = DrawTab(self.session, self.predictor)
+        self.draw_tab = DrawTab(self.session, self.predictor, self.background)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab, title in (
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(tab, title)
         self.training_tab.live.draw_requested.connect(self._show_draw_tab)
         self.training_tab.image_requested.connect(self._show_image)
+        self.draw_tab.image_requested.connect(self._show_image)
         self.setCentralWidget(self.tabs)
         self._build_menus()
         self._build_status()

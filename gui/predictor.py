@@ -51,6 +51,7 @@ class _Worker(QObject):
 
     answered = Signal(object)
     ready = Signal(object)
+    taught = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,13 +61,19 @@ class _Worker(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Read the shipped weights; the classes (or the error) are the answer."""
+        """Read the weights in use: the shipped ones, or what they were taught since.
+
+        The classes (or the error) are the answer.
+        """
         with self._noting_errors():
             from engine import devices
             from engine.inference.classifier import Classifier
+            from engine.models import taught
 
             devices.use_threads(1)
-            self._shipped = Classifier.read(home.default_weights())
+            path = taught.current_weights()
+            self._shipped = Classifier.read(path)
+            self.taught.emit(path != home.default_weights())
         self.ready.emit(self._error if self._shipped is None else self._shipped.classes)
 
     @Slot(object)
@@ -141,12 +148,14 @@ class Predictor(QObject):
         self._asked.connect(self._worker.predict)
         self._own_given.connect(self._worker.take_own)
         self._worker.answered.connect(self._answer)
+        self._worker.taught.connect(self._note_taught)
         self._worker.ready.connect(self.ready)
+        self.taught = False  # whether the weights in use learned from the person's drawings
         self._busy = False
         self._waiting: _Request | None = None
 
     def load(self) -> None:
-        """Start the thread and read the shipped weights; imports torch there."""
+        """Start the thread, if need be, and read the weights in use; imports torch there."""
         self._thread.start()
         self._load.emit()
 
@@ -167,6 +176,10 @@ class Predictor(QObject):
         """End the thread and wait for it; True if it has ended."""
         self._thread.quit()
         return self._thread.wait(milliseconds)
+
+    @Slot(bool)
+    def _note_taught(self, taught: bool) -> None:
+        self.taught = taught
 
     @Slot(object)
     def _answer(self, verdict: Verdict) -> None:

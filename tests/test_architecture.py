@@ -20,6 +20,8 @@ LIGHT = (
     "engine.run_spec",
     "engine.presets",
     "engine.data.catalog",
+    "engine.data.drawings",
+    "engine.data.oddities",
     "engine.models.module_records",
     "engine.evaluation.report",
     "engine.training.events",
@@ -30,6 +32,10 @@ LIGHT = (
     "engine.training.run_files",
     "engine.training.run_store",
     "engine.training.run_trash",
+    "engine.inference.preprocessing",
+    "engine.inference.regions",
+    "engine.inference.photo",
+    "engine.inference.image_files",
     "engine.cli",
 )
 
@@ -188,8 +194,9 @@ def test_widgets_know_values_and_not_the_session(package: str) -> None:
 
 @pytest.mark.parametrize("package", ["gui/widgets", "gui/item_models"])
 def test_widgets_draw_before_torch_is_there(package: str) -> None:
+    parts = ("", ".data", ".models", ".evaluation", ".training", ".inference")
     heavy = {name for name in modules("engine") if name not in LIGHT}
-    heavy -= {f"engine{part}" for part in ("", ".data", ".models", ".evaluation", ".training")}
+    heavy -= {f"engine{part}" for part in parts}
     assert offenders(package, heavy | {"torch", "torchvision"}) == []
 
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from engine.data.image_set import to_float
 from engine.errors import AtelierError
-from engine.inference import preprocessing
+from engine.inference import doubt, preprocessing
+from engine.inference.doubt import Doubt
 from engine.models import weights
 from engine.models.weights import Weights
 
@@ -24,6 +25,8 @@ class Prediction:
         logits: float32 [classes].
         probabilities: float32 [classes], softmax of the logits.
         seen: uint8 [H, W] (or [H, W, C]): the picture as the model saw it.
+        doubt: 0 (surely clothes) to 1; above .5 it is likelier something that no class is for.
+            None where the model cannot tell, as all but the shipped one.
     """
 
     label: int
@@ -31,6 +34,7 @@ class Prediction:
     logits: NDArray[np.float32]
     probabilities: NDArray[np.float32]
     seen: NDArray[np.uint8]
+    doubt: float | None = None
 
 
 class Classifier:
@@ -39,22 +43,35 @@ class Classifier:
     Args:
         trained: The weights.
         name: How an error should call them.
+        doubts: Measures the doubt about pictures that these weights are asked about; None if it
+            is not known.
 
     Raises:
         AtelierError: `checkpoint_mismatch`.
     """
 
-    def __init__(self, trained: Weights, name: str = "these weights") -> None:
+    def __init__(
+        self, trained: Weights, name: str = "these weights", doubts: Doubt | None = None
+    ) -> None:
         self._model = trained.build(name)
+        self._doubts = doubts
         self.weights = trained
 
     @classmethod
     def read(cls, path: Path) -> "Classifier":
-        """The classifier of a weights file; errors as `weights.read` and the constructor."""
-        return cls(weights.read(path), str(path))
+        """The classifier of a weights file, with the doubt that lies beside it, if any.
+
+        Raises:
+            AtelierError: As `weights.read`, the constructor and `Doubt.read`.
+        """
+        trained = weights.read(path)
+        place = doubt.beside(path)
+        return cls(trained, str(path), Doubt.read(place) if place.is_file() else None)
 
     def with_state(self, trained: Weights, name: str = "these weights") -> "Classifier":
         """This classifier with other weights, its network used again where it fits them.
+
+        What it knew of doubt belonged to the old ones.
 
         Raises:
             AtelierError: `checkpoint_mismatch`; this classifier then stays as it is.
@@ -65,6 +82,7 @@ class Classifier:
             return Classifier(trained, name)
         weights.load_into(self._model, trained.state_dict, trained.model.name, name)
         self.weights = trained
+        self._doubts = None
         return self
 
     @property
@@ -104,4 +122,7 @@ class Classifier:
             logits = self._model(batch)[0]
             probabilities = logits.softmax(dim=0)
         label = int(probabilities.argmax())
-        return Prediction(label, self.classes[label], logits.numpy(), probabilities.numpy(), seen)
+        doubted = None if self._doubts is None else float(self._doubts.of(seen[None])[0])
+        return Prediction(
+            label, self.classes[label], logits.numpy(), probabilities.numpy(), seen, doubted
+        )

@@ -1,31 +1,26 @@
-"""The Draw tab: draw a garment and be told what it is, while the pen moves."""
+"""The Draw tab: draw a garment, be told what it is, find out why, teach it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
 from gui import errors
+from gui.background import Background
+from gui.drawing_files import DrawingFiles
 from gui.numbers import percent
 from gui.predictor import Predictor, Verdict
 from gui.session import OwnWeights, Session
+from gui.teach_view import TeachView
+from gui.verdicts_view import VerdictsView
+from gui.why_view import WhyView
 from gui.widgets import layouts
+from gui.widgets.banner import Banner
 from gui.widgets.drawing.canvas import DrawingCanvas
-from gui.widgets.drawing.drawing_history import UndoState
-from gui.widgets.drawing.probability_bars import ProbabilityBars
+from gui.widgets.drawing.tool_bar import ToolBar
 from gui.widgets.images.image_view import ImageView
 from gui.widgets.live_text import LiveText
 
@@ -34,13 +29,26 @@ if TYPE_CHECKING:
 
 # Pixels of the picture that goes to the models; they see 28, so this loses nothing.
 _PICTURE_SIZE = 280
+# Explanations follow the pen less often than the bars: each costs ten times as much.
+_EXPLAIN_MS = 150
+_DOUBTFUL = 0.5
 
 
 class DrawTab(QWidget):
-    """The canvas, what the network sees of it, and what two models make of it."""
+    """The canvas with its tools, what the network sees, and what can be asked about it.
+
+    Signals:
+        image_requested(str, int): The person wants to see an image of the dataset: split, index.
+    """
+
+    image_requested = Signal(str, int)
 
     def __init__(
-        self, session: Session, predictor: Predictor, parent: QWidget | None = None
+        self,
+        session: Session,
+        predictor: Predictor,
+        background: Background,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._predictor = predictor
@@ -48,82 +56,56 @@ class DrawTab(QWidget):
         # Pen moves of one turn of the event loop are answered together.
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._ask)
-        self._build()
-        self._show_own_weights(session.own_weights)
-        session.own_weights_changed.connect(self._show_own_weights)
-        predictor.ready.connect(self._models_ready)
-        predictor.answered.connect(self._show_verdict)
+        self._explain_soon = QTimer(self, interval=_EXPLAIN_MS, singleShot=True)
+        self._explain_soon.timeout.connect(self._explain)
+        self._newest: Prediction | None = None
+        self._build(session, background)
+        self._connect(session)
+        if session.own_weights is not None:
+            self._show_own_weights(session.own_weights)
 
     # Building
 
-    def _build(self) -> None:
+    def _build(self, session: Session, background: Background) -> None:
         self.canvas = DrawingCanvas()
         self.canvas.setAccessibleName(self.tr("Drawing"))
-        self.canvas.changed.connect(self._ask_soon.start)
-        self.canvas.undo_state_changed.connect(self._follow_undo)
-        self.canvas.tool_changed.connect(self._follow_tool)
+        self.tools = ToolBar(self.canvas)
+        self.files = DrawingFiles(self.canvas, background, self)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(layouts.SPACING)
-        column.addLayout(self._build_tools())
+        column.addWidget(self.tools)
         column.addWidget(self.canvas, 1)
+        self.verdicts = VerdictsView()
+        self.why = WhyView(background, session)
+        self.teach = TeachView(background, session)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.verdicts, self.tr("Verdicts"))
+        self.pages.addTab(self.why, self.tr("Why"))
+        self.pages.addTab(self.teach, self.tr("Teach"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
-        splitter.addWidget(self._build_verdicts())
+        splitter.addWidget(self._build_side())
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([560, 640])
+        self.banner = Banner()
+        body = QVBoxLayout()
+        body.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
+        body.addWidget(splitter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
-        layout.addWidget(splitter)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addLayout(body, 1)
+        self._say_nothing_drawn()
 
-    def _build_tools(self) -> QHBoxLayout:
-        self.brush_button = QPushButton(self.tr("Brush"))
-        self.eraser_button = QPushButton(self.tr("Eraser"))
-        tools = QButtonGroup(self)
-        for button, tool in ((self.brush_button, "brush"), (self.eraser_button, "eraser")):
-            button.setCheckable(True)
-            tools.addButton(button)
-            button.clicked.connect(self._take_brush if tool == "brush" else self._take_eraser)
-        self.brush_button.setChecked(True)
-        self.width_slider = QSlider(Qt.Orientation.Horizontal)
-        self.width_slider.setRange(10, 150)  # thousandths of the canvas's edge
-        self.width_slider.setValue(round(self.canvas.pen_width * 1000))
-        self.width_slider.setMinimumWidth(60)
-        self.width_slider.setMaximumWidth(120)
-        self.width_slider.setToolTip(self.tr("Width of the pen (keys [ and ])"))
-        self.width_slider.setAccessibleName(self.tr("Width of the pen"))
-        self.width_slider.valueChanged.connect(self._set_width)
-        self.canvas.width_changed.connect(self._follow_width)
-        self.undo_button = self._edit_button(
-            self.tr("Undo"), QKeySequence.StandardKey.Undo, self.canvas.undo
-        )
-        self.redo_button = self._edit_button(
-            self.tr("Redo"), QKeySequence.StandardKey.Redo, self.canvas.redo
-        )
-        self.clear_button = QPushButton(self.tr("Clear"))
-        self.clear_button.clicked.connect(self.canvas.clear)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self.brush_button, self.eraser_button, self.width_slider):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.undo_button, self.redo_button, self.clear_button):
-            row.addWidget(widget)
-        self._follow_undo(UndoState(False, False))
-        return row
-
-    def _edit_button(self, text: str, key: QKeySequence.StandardKey, act: object) -> QPushButton:
-        button = QPushButton(text)
-        shortcut = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{text} ({shortcut})")
-        button.clicked.connect(act)
-        return button
-
-    def _build_verdicts(self) -> QWidget:
+    def _build_side(self) -> QWidget:
         self.seen = ImageView()
-        self.seen.setFixedSize(112, 112)  # four screen pixels for one of the network
+        self.seen.setFixedSize(84, 84)  # three screen pixels for one of the network
         self.seen.setAccessibleName(self.tr("What the network sees"))
+        self.seen.setToolTip(self.tr("What the network sees"))
         self.seen.set_placeholder("")
         self.verdict_label = LiveText(title=True)
         self.hint_label = layouts.label("", "muted", wrap=True)
@@ -134,98 +116,81 @@ class DrawTab(QWidget):
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(layouts.MARGIN)
-        view = QVBoxLayout()
-        view.setSpacing(4)
-        view.addWidget(self.seen)
-        seen_label = layouts.label(self.tr("What the network sees"), "muted", wrap=True)
-        seen_label.setFixedWidth(self.seen.width())
-        view.addWidget(seen_label)
-        top.addLayout(view)
+        top.addWidget(self.seen)
         top.addLayout(words, 1)
-        self.shipped_label = layouts.label(
-            self.tr("Trained on photos and on drawn outlines."), "muted", wrap=True
-        )
-        self.own_label = layouts.label("", "muted", wrap=True)
-        self.shipped_bars, shipped = _bars_card(self.tr("Atelier's model"), self.shipped_label)
-        self.own_bars, own = _bars_card(self.tr("Your model"), self.own_label)
-        both = QHBoxLayout()
-        both.setSpacing(layouts.SPACING)
-        both.addWidget(shipped, 1)
-        both.addWidget(own, 1)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(layouts.SPACING)
         column.addLayout(top)
-        column.addLayout(both, 1)
-        self._say_nothing_drawn()
+        column.addWidget(self.pages, 1)
         return side
 
-    # The tools
+    def _connect(self, session: Session) -> None:
+        self.canvas.changed.connect(self._ask_soon.start)
+        for signal, slot in (
+            (self.tools.picture_opened, self.files.open_picture),
+            (self.tools.picture_saved, self.files.save_picture),
+            (self.tools.strokes_opened, self.files.open_strokes),
+            (self.tools.strokes_saved, self.files.save_strokes),
+        ):
+            signal.connect(slot)
+        self.files.notice.connect(self._notice)
+        self.verdicts.class_clicked.connect(self._explain_class)
+        self.why.image_requested.connect(self.image_requested)
+        self.teach.weights_accepted.connect(self._reload)
+        self.teach.weights_reverted.connect(self._reload)
+        session.own_weights_changed.connect(self._show_own_weights)
+        self._predictor.ready.connect(self._models_ready)
+        self._predictor.answered.connect(self._show_verdict)
 
-    @Slot()
-    def _take_brush(self) -> None:
-        self.canvas.set_tool("brush")
+    # What the person does
 
-    @Slot()
-    def _take_eraser(self) -> None:
-        self.canvas.set_tool("eraser")
+    @Slot(int, bool)
+    def _explain_class(self, label: int, of_own: bool) -> None:
+        self.pages.setCurrentWidget(self.why)
+        self.why.explain(label, of_own)
 
-    @Slot(object)
-    def _follow_tool(self, tool: str) -> None:
-        self.brush_button.setChecked(tool == "brush")
-        self.eraser_button.setChecked(tool == "eraser")
-
-    @Slot(int)
-    def _set_width(self, thousandths: int) -> None:
-        self.canvas.set_width(thousandths / 1000)
-
-    @Slot(object)
-    def _follow_width(self, fraction: float) -> None:
-        self.width_slider.setValue(round(fraction * 1000))
-
-    @Slot(object)
-    def _follow_undo(self, state: UndoState) -> None:
-        self.undo_button.setEnabled(state.can_undo)
-        self.redo_button.setEnabled(state.can_redo)
-        self.clear_button.setEnabled(not self.canvas.is_empty)
+    @Slot(str)
+    def _notice(self, text: str) -> None:
+        self.banner.show_message(text)
 
     # The verdicts
 
     @Slot()
     def _ask(self) -> None:
-        self.clear_button.setEnabled(not self.canvas.is_empty)
         if self.canvas.is_empty:
             self._say_nothing_drawn()
-        else:
-            self._predictor.ask(self.canvas.to_array(_PICTURE_SIZE))
-            if not self._ready:
-                self.verdict_label.set_text(self.tr("One moment"))
-                self.hint_label.setText(self.tr("Getting the models ready..."))
+            return
+        picture = self.canvas.to_array(_PICTURE_SIZE)
+        self.teach.set_picture(picture)
+        self._predictor.ask(picture)
+        if not self._ready:
+            self.verdict_label.set_text(self.tr("One moment"))
+            self.hint_label.setText(self.tr("Getting the models ready..."))
+
+    @Slot()
+    def _reload(self) -> None:
+        """Name drawings with the weights that are in use now."""
+        self._predictor.load()
 
     @Slot(object)
     def _models_ready(self, answer: tuple[str, ...] | AtelierError) -> None:
         self._ready = True
         if isinstance(answer, AtelierError):
-            self.shipped_label.setText(errors.sentence(answer))
+            self.verdicts.say_of_shipped(errors.sentence(answer))
         else:
-            self.shipped_bars.set_classes(answer)
+            self.verdicts.set_classes(answer)
+            self.verdicts.say_of_shipped(
+                self.tr("Trained on photos and drawn outlines, and on your drawings.")
+                if self._predictor.taught
+                else self.tr("Trained on photos and on drawn outlines.")
+            )
         self._ask()
 
     @Slot(object)
-    def _show_own_weights(self, own: OwnWeights | None) -> None:
-        if own is None:
-            self.own_label.setText(
-                self.tr("Train a model in the Training tab, and see here what it makes of it.")
-            )
-            return
-        if self.own_bars.classes() != own.dataset.classes:
-            self.own_bars.set_classes(own.dataset.classes)
-        self.own_label.setText(
-            self.tr("{0} on {1}, after step {2}.").format(
-                own.model.name, own.dataset.title, f"{own.step:,}"
-            )
-        )
+    def _show_own_weights(self, own: OwnWeights) -> None:
+        self.verdicts.set_own(own)
         self._predictor.set_own(own)
         self._ask()
 
@@ -236,41 +201,38 @@ class DrawTab(QWidget):
         if verdict.error is not None and verdict.error.code == "image_empty":
             self._say_nothing_drawn()
             return
-        _fill(self.shipped_bars, verdict.shipped)
-        _fill(self.own_bars, verdict.own)
+        self.verdicts.show_verdict(verdict)
         named = verdict.shipped or verdict.own
         if named is None:
             self.verdict_label.set_text(self.tr("No verdict"))
             self.hint_label.setText(errors.sentence(verdict.error) if verdict.error else "")
+            return
+        self._newest = named
+        self.seen.set_image(named.seen)
+        if not self._explain_soon.isActive():
+            self._explain_soon.start()
+        share = percent(float(named.probabilities[named.label]))
+        if named.doubt is not None and named.doubt > _DOUBTFUL:
+            self.verdict_label.set_text(self.tr("Not sure this is clothing"))
+            self._hint(self.tr("If it is, it looks most like: {0}.").format(named.name))
         else:
-            self.seen.set_image(named.seen)
-            share = float(named.probabilities[named.label])
-            self.verdict_label.set_text(self.tr("{0}, {1}").format(named.name, percent(share)))
-            self.hint_label.setText(self.tr("Keep drawing: the bars follow the pen."))
+            self.verdict_label.set_text(self.tr("{0}, {1}").format(named.name, share))
+            self._hint(self.tr("Keep drawing: the bars follow the pen."))
+
+    def _hint(self, text: str) -> None:
+        """A label has the tab laid out anew each time it is told something else."""
+        if self.hint_label.text() != text:
+            self.hint_label.setText(text)
+
+    @Slot()
+    def _explain(self) -> None:
+        self.why.set_picture(None if self._newest is None else self._newest.seen)
 
     def _say_nothing_drawn(self) -> None:
-        self.shipped_bars.set_probabilities(None)
-        self.own_bars.set_probabilities(None)
+        self._newest = None
+        self.verdicts.show_verdict(None)
+        self.why.set_picture(None)
+        self.teach.set_picture(None)
         self.seen.set_image(None)
         self.verdict_label.set_text(self.tr("Draw a piece of clothing"))
-        self.hint_label.setText(
-            self.tr("A T-shirt, trousers, a bag, a shoe... An outline is enough.")
-        )
-
-
-def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
-    """A model's bars under its name and where it comes from (two lines of it have room)."""
-    bars = ProbabilityBars()
-    # They follow the pen: an answer comes before an animation of the last one would end.
-    bars.set_animated(False)
-    bars.setAccessibleName(title)
-    origin.setMinimumHeight(2 * origin.fontMetrics().lineSpacing())
-    origin.setAlignment(Qt.AlignmentFlag.AlignTop)
-    card = layouts.Card(layouts.label(title, "heading"), origin, bars)
-    card.column.addStretch(1)
-    return bars, card
-
-
-def _fill(bars: ProbabilityBars, prediction: Prediction | None) -> None:
-    """Show a prediction; the bars themselves take one that is not finite for none."""
-    bars.set_probabilities(None if prediction is None else prediction.probabilities)
+        self._hint(self.tr("A T-shirt, trousers, a bag, a shoe... An outline is enough."))

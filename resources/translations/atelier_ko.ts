@@ -1718,20 +1718,20 @@
         <translation>{0} 데이터셋의 이미지 {1}장으로 학습합니다.</translation>
     </message>
     <message>
-        <source>Extend this run</source>
-        <translation>이 학습 연장하기</translation>
+        <source>Extend</source>
+        <translation>학습 연장</translation>
     </message>
     <message>
-        <source>Adds as many epochs as the form says, with its schedule and learning rate. What was trained stays as it is.</source>
-        <translation>위에서 정한 에폭 수만큼 그 스케줄과 학습률로 더 학습합니다. 지금까지 학습한 내용은 그대로 남습니다.</translation>
+        <source>Adds as many epochs to this run as the form says, with its schedule and learning rate. What was trained stays as it is.</source>
+        <translation>이 학습에 위에서 정한 에폭 수를 더해, 그 스케줄과 학습률로 더 학습합니다. 지금까지 학습한 내용은 그대로 남습니다.</translation>
     </message>
     <message>
-        <source>Continue this run</source>
-        <translation>이 학습 이어서 하기</translation>
+        <source>Continue</source>
+        <translation>이어서 학습</translation>
     </message>
     <message>
-        <source>Goes on from the last checkpoint to the end that was planned.</source>
-        <translation>마지막 체크포인트부터 처음 정한 끝까지 이어서 학습합니다.</translation>
+        <source>Goes on with this run from its last checkpoint to its planned end.</source>
+        <translation>이 학습을 마지막 체크포인트부터 처음 정한 끝까지 이어서 학습합니다.</translation>
     </message>
     <message>
         <source>Resume</source>

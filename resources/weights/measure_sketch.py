@@ -14,8 +14,21 @@ from numpy.typing import NDArray
 from engine import home
 from engine.data import image_set
 from engine.data.image_set import to_float
+from engine.inference import doubt
+from engine.inference.doubt import Doubt
 from engine.inference.preprocessing import frame, read_image
 from engine.models import weights
+from resources.weights import measure_doubt
+
+
+def drawings(folder: Path) -> list[tuple[Path, int]]:
+    """File and label of each drawing of a folder, as its `labels.csv` lists them.
+
+    Raises:
+        OSError: if there is no `labels.csv`.
+    """
+    with (folder / "labels.csv").open(encoding="utf-8", newline="") as table:
+        return [(folder / row["file"], int(row["label"])) for row in csv.DictReader(table)]
 
 
 def sketches(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -28,10 +41,9 @@ def sketches(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         AtelierError: as `read_image` and `frame`.
         OSError: if there is no `labels.csv`.
     """
-    with (folder / "labels.csv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table))
-    seen = [frame(read_image(folder / row["file"]), name=row["file"]) for row in rows]
-    return np.stack(seen), np.array([int(row["label"]) for row in rows])
+    listed = drawings(folder)
+    seen = [frame(read_image(path), name=path.name) for path, _ in listed]
+    return np.stack(seen), np.array([label for _, label in listed])
 
 
 def logits(path: Path, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -73,8 +85,14 @@ def _report(title: str, answers: NDArray[np.float32], labels: NDArray[np.int64])
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+def _report_doubt(place: Path, drawn: NDArray[np.uint8], photos: NDArray[np.uint8]) -> None:
+    if place.is_file():
+        lines = measure_doubt.report(Doubt.read(place), drawn, photos)
+        sys.stdout.write("\n".join(lines) + "\n")
+
+
 def main() -> None:
-    """Print accuracy on the test photos and, class by class, on a folder of sketches."""
+    """Print accuracy on the test photos and a folder of sketches, and how well doubt works."""
     parser = argparse.ArgumentParser(description=__doc__, prog="measure_sketch")
     parser.add_argument("--weights", type=Path, default=home.default_weights())
     parser.add_argument("--data-root", type=Path, help="folder that holds FashionMNIST/raw")
@@ -87,6 +105,7 @@ def main() -> None:
     if arguments.sketches is not None:
         drawn, labels = sketches(arguments.sketches)
         _report("sketches, mean over classes", logits(arguments.weights, drawn), labels)
+        _report_doubt(doubt.beside(arguments.weights), drawn, test.images[:, 0].numpy())
 
 
 if __name__ == "__main__":

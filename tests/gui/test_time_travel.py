@@ -4,7 +4,6 @@ For most of it the run is a stand-in with the controller's signals and a real fo
 does what a test needs at the moment that it needs it; everything else is real.
 """
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,12 +230,10 @@ def test_a_real_run_is_looked_back_at_while_it_trains(
     assert background.shut_down(5000)
 
 
-def test_scrubbing_updates_the_drawings_verdict_within_100_ms(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    """From the slider to the new verdict, a drawing on the canvas; the median of several."""
+def test_scrubbing_updates_the_drawings_verdict(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """How soon is measured by `benchmarks.window`."""
     predictor = Predictor()
-    tab = DrawTab(desk.session, predictor)
+    tab = DrawTab(desk.session, predictor, desk.background)
     qtbot.addWidget(tab)
     tab.resize(1200, 700)
     with qtbot.waitSignal(predictor.ready, timeout=30_000):
@@ -245,22 +242,18 @@ def test_scrubbing_updates_the_drawings_verdict_within_100_ms(
     start_with(desk, qtbot, a_run(tmp_path, 12))
     with qtbot.waitSignal(predictor.answered):
         draw(qtbot, tab)
-    answers: list[tuple[float, Verdict]] = []
-    predictor.answered.connect(lambda verdict: answers.append((time.perf_counter(), verdict)))
-    took = []
+    answers: list[Verdict] = []
+    predictor.answered.connect(answers.append)
     for epoch in range(12, 1, -1):
         expected = Classifier(mlp(epoch))
         answers.clear()
-        began = time.perf_counter()
         desk.bar.slider.setValue(epoch)
         qtbot.waitUntil(lambda: bool(answers))
-        answered, verdict = answers[0]
+        verdict = answers[0]
         assert verdict.own is not None
         logits = expected.classify(verdict.own.seen).logits
         assert np.allclose(verdict.own.logits, logits, atol=1e-5)  # the epoch's, not an older one's
-        took.append(1000 * (answered - began))
     assert predictor.shut_down(5000)
-    assert sorted(took)[len(took) // 2] < 100, took
 
 
 def draw(qtbot: QtBot, tab: DrawTab) -> None:

@@ -1,9 +1,8 @@
 import sys
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,45 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.widgets.drawing.canvas import DrawingCanvas, Stroke, UndoState
-
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+from tests.gui.canvas_hands import ACROSS, LEFT, RIGHT, circle, drag, place, shown_canvas
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> DrawingCanvas:
-    widget = DrawingCanvas()
-    qtbot.addWidget(widget)
-    widget.resize(304, 304)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
+    return shown_canvas(qtbot)
 
 
-def place(canvas: DrawingCanvas, x: float, y: float) -> QPoint:
-    sheet = canvas.sheet()
-    return (sheet.topLeft() + QPointF(x * sheet.width(), y * sheet.height())).toPoint()
-
-
-def drag(
-    canvas: DrawingCanvas,
-    points: Sequence[tuple[float, float]],
-    button: Qt.MouseButton = LEFT,
-    *,
-    release: bool = True,
-) -> None:
-    QTest.mousePress(canvas, button, pos=place(canvas, *points[0]))
-    for point in points[1:]:
-        QTest.mouseMove(canvas, place(canvas, *point))
-    if release:
-        QTest.mouseRelease(canvas, button, pos=place(canvas, *points[-1]))
-
-
-def circle(count: int) -> list[tuple[float, float]]:
-    angles = np.linspace(0, 6, count)
-    return [(0.5 + 0.3 * float(np.cos(a)), 0.5 + 0.3 * float(np.sin(a))) for a in angles]
-
-
-ACROSS = [(0.1, 0.5), (0.3, 0.5), (0.6, 0.5), (0.9, 0.5)]
+def first_stroke(canvas: DrawingCanvas) -> Stroke:
+    stroke = canvas.strokes[0]
+    assert isinstance(stroke, Stroke)
+    return stroke
 
 
 def test_empty_canvas_is_black(canvas: DrawingCanvas) -> None:
@@ -149,7 +121,7 @@ def test_painting_bit_by_bit_equals_painting_afresh(canvas: DrawingCanvas, qtbot
         canvas.to_array()
     under_pen = canvas.to_array()
     QTest.mouseRelease(canvas, LEFT, pos=place(canvas, *points[-1]))
-    assert len(canvas.strokes[0].points) > 100
+    assert len(first_stroke(canvas).points) > 100
     assert np.array_equal(canvas.to_array(), under_pen)
     other = DrawingCanvas()
     qtbot.addWidget(other)
@@ -179,7 +151,8 @@ def test_a_stroke_keeps_the_pen_it_began_with(canvas: DrawingCanvas, qtbot: QtBo
     for point in points[50:]:
         QTest.mouseMove(canvas, place(canvas, *point))
     QTest.mouseRelease(canvas, LEFT, pos=place(canvas, *points[-1]))
-    assert (canvas.strokes[0].width, canvas.strokes[0].erase) == (0.05, False)
+    stroke = first_stroke(canvas)
+    assert (stroke.width, stroke.erase) == (0.05, False)
     other = DrawingCanvas()
     qtbot.addWidget(other)
     other.set_strokes(canvas.strokes)
@@ -261,7 +234,7 @@ def test_a_tablet_pen_draws_and_its_other_end_erases(canvas: DrawingCanvas) -> N
         pen(QEvent.Type.TabletPress, 0.2, end)
         pen(QEvent.Type.TabletMove, 0.5, end)
         pen(QEvent.Type.TabletRelease, 0.8, end)
-    assert [stroke.erase for stroke in canvas.strokes] == [False, True]
+    assert [isinstance(m, Stroke) and m.erase for m in canvas.strokes] == [False, True]
     canvas.undo()
     assert canvas.to_array()[140, 140] == 255
 

@@ -138,11 +138,12 @@ def test_the_bars_follow_the_pen(qtbot: QtBot, window: MainWindow) -> None:
     tab = window.draw_tab
     window.tabs.setCurrentWidget(tab)
     draw(qtbot, window, (0.3, 0.1), (0.3, 0.9), (0.7, 0.9), (0.7, 0.1), (0.3, 0.1))
-    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=30_000)
-    shares = tab.shipped_bars.probabilities()
+    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is not None, timeout=30_000)
+    shares = tab.verdicts.shipped_bars.probabilities()
     assert shares is not None
     assert abs(shares.sum() - 1) < 1e-5
-    assert tab.shipped_bars.classes()[int(shares.argmax())] in tab.verdict_label.text()
+    name = tab.verdicts.shipped_bars.classes()[int(shares.argmax())]
+    assert name in tab.verdict_label.text() + tab.hint_label.text()
     seen = tab.seen.image()
     assert seen is not None
     assert seen.shape == (28, 28)
@@ -153,11 +154,11 @@ def test_the_bars_follow_the_pen(qtbot: QtBot, window: MainWindow) -> None:
         return now is not None and not np.array_equal(now, seen)
 
     qtbot.waitUntil(sees_something_else, timeout=10_000)
-    qtbot.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is None, timeout=10_000)
+    qtbot.mouseClick(tab.tools.button("clear"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is None, timeout=10_000)
     assert tab.seen.image() is None
-    qtbot.mouseClick(tab.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=10_000)
+    qtbot.mouseClick(tab.tools.button("undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is not None, timeout=10_000)
 
 
 def test_a_dot_or_a_wiped_sheet_is_no_mistake(qtbot: QtBot, window: MainWindow) -> None:
@@ -173,17 +174,17 @@ def test_a_dot_or_a_wiped_sheet_is_no_mistake(qtbot: QtBot, window: MainWindow) 
     assert isinstance(verdict, Verdict)
     assert verdict.error is not None
     assert verdict.error.code == "image_empty"
-    assert tab.shipped_bars.probabilities() is None
+    assert tab.verdicts.shipped_bars.probabilities() is None
 
 
 def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -> None:
     tab = window.draw_tab
     window.tabs.setCurrentWidget(tab)
     draw(qtbot, window, (0.2, 0.2), (0.8, 0.2), (0.5, 0.8))
-    assert tab.own_bars.probabilities() is None
+    assert tab.verdicts.own_bars.probabilities() is None
     with qtbot.waitSignal(window.controller.finished, timeout=60_000):
         window.controller.start(TrainSpec(epochs=1, device="cpu"))
-    qtbot.waitUntil(lambda: tab.own_bars.probabilities() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: tab.verdicts.own_bars.probabilities() is not None, timeout=10_000)
     own = window.session.own_weights
     assert own is not None
     model = zoo.build(own.model, (1, 28, 28), 10, seed=0)
@@ -192,7 +193,7 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
     assert seen is not None
     with torch.inference_mode():
         expected = model.eval()(torch.from_numpy(seen).float()[None, None] / 255).softmax(1)[0]
-    shares = tab.own_bars.probabilities()
+    shares = tab.verdicts.own_bars.probabilities()
     assert shares is not None
     assert np.allclose(shares, expected.numpy(), atol=1e-6)
 

@@ -150,12 +150,12 @@ def test_a_training_speaks_korean(qtbot: QtBot, training: MainWindow) -> None:
     controller.stop()
     qtbot.waitUntil(lambda: not controller.is_active, timeout=10_000)
     assert "정지했습니다" in tab.live.progress_label.text()
-    assert tab.panel.go_on_button.text() == "이 학습 이어서 하기"
+    assert tab.panel.go_on_button.text() == "이어서 학습"
     assert {state for state, _ in states} >= {RunState.STARTING, RunState.RUNNING, RunState.IDLE}
     assert [said for _, said in states if said] == []
     run_to_end(qtbot, training)
     assert "완료" in tab.live.progress_label.text()
-    assert tab.panel.go_on_button.text() == "이 학습 연장하기"
+    assert tab.panel.go_on_button.text() == "학습 연장"
     assert not_korean(training) == set()
     run_to_end(qtbot, training, TrainSpec(batch_size=401, device="cpu"))
     assert "400 이하" in tab.banner.text()
@@ -253,10 +253,10 @@ def test_the_draw_tab_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
     qtbot.mousePress(tab.canvas, Qt.MouseButton.LeftButton, pos=ends[0])
     qtbot.mouseMove(tab.canvas, ends[1])
     qtbot.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, pos=ends[1])
-    qtbot.waitUntil(lambda: tab.shipped_bars.probabilities() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is not None, timeout=30_000)
     assert re.fullmatch(r"[\w/ -]+, \d+%", tab.verdict_label.text())
     assert not_korean(korean) == set()
     run_to_end(qtbot, korean, TrainSpec(epochs=1, device="cpu"))
-    qtbot.waitUntil(lambda: tab.own_bars.probabilities() is not None, timeout=10_000)
-    assert "Garments" in tab.own_label.text()
+    qtbot.waitUntil(lambda: tab.verdicts.own_bars.probabilities() is not None, timeout=10_000)
+    assert "Garments" in tab.verdicts.own_label.text()
     assert not_korean(korean) == set()

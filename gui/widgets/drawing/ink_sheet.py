@@ -1,57 +1,85 @@
-"""A sheet that shows strokes, keeps their history, and lets one grow."""
+"""A sheet that shows a drawing, keeps its history, and lets a stroke grow."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.widgets.drawing.drawing_history import DrawingHistory, Strokes
-from gui.widgets.drawing.strokes import InkLayer, Point, Stroke, grey_array, tail_bounds
+from gui.widgets.drawing.drawing_history import DrawingHistory
+from gui.widgets.drawing.ink_layer import WHITE_ON_BLACK, Allowance, InkLayer, rendered
+from gui.widgets.drawing.live_stroke import LiveStroke
+from gui.widgets.drawing.mark_painter import (
+    grey_array,
+    paint_chunks,
+    paint_tail,
+    tinted,
+)
+from gui.widgets.drawing.square_sheet import SquareSheet
+from gui.widgets.drawing.strokes import (
+    REGION_SIZE,
+    STAYS,
+    Mark,
+    Marks,
+    Picture,
+    Point,
+    Stroke,
+    weight,
+)
 
-_NEAR = 0.0015  # points closer than this (share of the edge) add nothing but work
-_MARGIN = 2  # logical pixels around the sheet for the focus frame
+_SLICE = 0.008  # seconds of painting in one go
+_FULL = 1_000_000  # points, beyond which a drawing takes no more
+_TEMPLATE = 0.15  # opacity
 
 
-class InkSheet(QWidget):
-    """A square sheet with strokes: pen on paper, or chalk on a board in the dark theme.
+class InkSheet(SquareSheet):
+    """A square sheet with a drawing: pen on paper, or chalk on a board in the dark theme.
 
-    It knows no input device: `DrawingCanvas` feeds it. Every edit can be undone.
+    It knows no input device: `DrawingCanvas` feeds it. Every edit can be undone. A drawing that
+    takes long to paint appears bit by bit, the last complete picture meanwhile.
 
     Signals:
         changed(): The drawing changed: each pen move and each edit. Cheap; the owner renders.
         undo_state_changed(UndoState): What can be undone or redone changed.
+        notice(str): Something that the person should know, one sentence.
     """
 
     changed = Signal()
     undo_state_changed = Signal(object)
+    notice = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = DrawingHistory()
+        self._weight = 0  # of the drawing
         self._told = self._history.state
-        self._live: list[Point] = []
-        self._live_pen = 0.05, False  # width and whether it erases
+        self._live: LiveStroke | None = None
+        self._moving = STAYS  # a move that is not finished
+        self._template: NDArray[np.uint8] | None = None
         self._screen = InkLayer(QImage.Format.Format_RGB32)
         self._export = InkLayer(QImage.Format.Format_Grayscale8)
+        self._export.fit(REGION_SIZE, *WHITE_ON_BLACK)
+        self._owes_change = self._behind = False  # what the owner or the screen has yet to see
+        self._catch_up = QTimer(self, interval=0, singleShot=True)
+        self._catch_up.timeout.connect(self._go_on)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
-    def strokes(self) -> Strokes:
-        """The finished strokes, oldest first."""
-        return self._history.strokes
+    def strokes(self) -> Marks:
+        """What was done on the sheet, oldest first; not the stroke under the pen."""
+        return self._history.marks
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was drawn (a sheet wiped with the eraser is not empty)."""
-        return not self.strokes and not self._live
+        return not self.strokes and self._live is None
 
     @property
     def is_drawing(self) -> bool:
         """Whether the pen is down."""
-        return bool(self._live)
+        return self._live is not None
 
     @property
     def can_undo(self) -> bool:
@@ -63,11 +91,26 @@ class InkSheet(QWidget):
         """Whether there is an edit to do again."""
         return self._history.state.can_redo
 
-    def set_strokes(self, strokes: Strokes) -> None:
+    def set_strokes(self, strokes: Marks) -> None:
         """Replace the drawing; can be undone."""
         self._cancel_stroke()
         if self._history.edit(tuple(strokes)):
             self._edited()
+
+    def set_picture(self, picture: Picture) -> None:
+        """Lay a picture onto the sheet, in the place of an earlier one; can be undone."""
+        others = (mark for mark in self.strokes if not isinstance(mark, Picture))
+        self.set_strokes((*others, picture))
+
+    def set_template(self, template: NDArray[np.uint8] | None) -> None:
+        """Show a faint image to trace, uint8 [H, W], light on dark; no part of the drawing."""
+        self._template = None if template is None else np.ascontiguousarray(template)
+        self.update()
+
+    @property
+    def has_template(self) -> bool:
+        """Whether there is a faint image to trace."""
+        return self._template is not None
 
     def clear(self) -> None:
         """Wipe the sheet; can be undone."""
@@ -80,18 +123,40 @@ class InkSheet(QWidget):
 
     def redo(self) -> None:
         """Do again what was last undone."""
-        if not self._live and self._history.redo():
+        if self._live is None and self._history.redo():
+            self._edited()
+
+    def _add(self, mark: Mark) -> None:
+        """Put one more mark on the sheet, if there is room."""
+        if self._weight > _FULL:
+            self.notice.emit(self.tr("The drawing is full; undo or clear something first."))
+            self._forget_live()
+        elif self._history.edit((*self.strokes, mark)):
             self._edited()
 
     def _edited(self) -> None:
+        self._weight = sum(weight(mark) for mark in self.strokes)
         self.update()
         state = self._history.state
         if state != self._told:
             self._told = state
             self.undo_state_changed.emit(state)
-        self.changed.emit()
+        self._owes_change = True
+        self._go_on()
 
-    def to_array(self, size: int = 280) -> NDArray[np.uint8]:
+    @Slot()
+    def _go_on(self) -> None:
+        """Paint for a moment what the owner will ask for, and tell when it is there."""
+        if not self._export.advance(self.strokes, self._live_stroke(), Allowance(_SLICE)):
+            self._catch_up.start()
+            return
+        if self._owes_change:
+            self._owes_change = False
+            self.changed.emit()
+        if self._behind:
+            self.update()
+
+    def to_array(self, size: int = REGION_SIZE) -> NDArray[np.uint8]:
         """The drawing as it stands, the stroke under the pen included.
 
         Returns:
@@ -99,107 +164,116 @@ class InkSheet(QWidget):
         """
         if size < 1:
             raise ValueError(f"size must be at least 1, got {size}")
-        white, black = QColor(Qt.GlobalColor.white), QColor(Qt.GlobalColor.black)
-        self._export.fit(size, white, black)
         live = self._live_stroke()
-        image = self._export.image(self.strokes, live)
+        if size != REGION_SIZE:
+            marks = self.strokes if live is None else (*self.strokes, live)
+            return grey_array(rendered(marks, size, *WHITE_ON_BLACK))
+        self._export.advance(self.strokes, live, Allowance())
+        image = self._export.image
         if live is not None:
             image = image.copy()
             painter = QPainter(image)
-            self._export.paint_tail(painter, live)
+            paint_tail(painter, self._export.look, live)
             painter.end()
         return grey_array(image)
 
     # The stroke under the pen
 
     def _live_stroke(self) -> Stroke | None:
-        if not self._live:
-            return None
-        return Stroke(tuple(self._live), *self._live_pen)
+        return None if self._live is None else self._live.stroke
 
-    def _begin(self, position: QPointF, width: float, erase: bool) -> None:
-        self._live = [self._to_sheet(position)]
-        # The stroke keeps its pen, whatever is chosen while it is drawn.
-        self._live_pen = width, erase
-        self._pen_moved()
-
-    def _extend(self, position: QPointF) -> None:
-        x, y = self._to_sheet(position)
-        last_x, last_y = self._live[-1]
-        if abs(x - last_x) + abs(y - last_y) >= _NEAR:
-            self._live.append((x, y))
-            self._pen_moved()
-
-    def _pen_moved(self) -> None:
-        if len(self._live) == 1:
-            self.update()  # the hint goes
-        else:
-            self._update_area(tail_bounds(self._live, self._live_pen[0]))
+    def _begin(self, at: Point, pen: Stroke, pressure: float | None = None) -> None:
+        """Put a pen down."""
+        self._live = LiveStroke(at, pen, pressure)
+        self.update()  # all of it: the hint goes
         self.changed.emit()
 
+    def _extend(self, to: Point, pressure: float | None = None) -> None:
+        if self._live is not None:
+            self._pen_moved(self._live.extend(to, pressure))
+
+    def _stretch(self, to: Point) -> None:
+        if self._live is not None:
+            self._pen_moved(self._live.stretch(to))
+
+    def _pen_moved(self, areas: list[QRectF]) -> None:
+        for area in areas:
+            self._update_area(area)
+        if areas:
+            self.changed.emit()
+
     def _finish(self) -> None:
-        stroke = self._live_stroke()
-        self._live = []
-        if stroke is not None and self._history.edit((*self.strokes, stroke)):
-            self._edited()
+        stroke, self._live = self._live_stroke(), None
+        if stroke is not None:
+            self._add(stroke)
 
     def _cancel_stroke(self) -> bool:
-        if not self._live:
+        if self._moving != STAYS:
+            self._moving = STAYS
+            self.update()
+            return True
+        if self._live is None:
             return False
-        self._live = []
-        self._screen.invalidate()
-        self._export.invalidate()
-        self.update()
+        self._forget_live()
         self.changed.emit()
         return True
 
-    # Geometry
-
-    def sheet(self) -> QRectF:
-        """The square drawn on, in the widget's coordinates."""
-        edge = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
-        return QRectF((self.width() - edge) // 2, (self.height() - edge) // 2, edge, edge)
-
-    def _to_sheet(self, position: QPointF) -> Point:
-        sheet = self.sheet()
-        x = (position.x() - sheet.left()) / sheet.width()
-        y = (position.y() - sheet.top()) / sheet.height()
-        return max(-1.0, min(2.0, x)), max(-1.0, min(2.0, y))
-
-    def _update_area(self, area: QRectF) -> None:
-        sheet = self.sheet()
-        scaled = QRectF(
-            sheet.left() + area.left() * sheet.width(),
-            sheet.top() + area.top() * sheet.height(),
-            area.width() * sheet.width(),
-            area.height() * sheet.height(),
-        )
-        self.update(scaled.toAlignedRect().adjusted(-2, -2, 2, 2))
+    def _forget_live(self) -> None:
+        self._live = None
+        self._screen.drop_live()
+        self._export.drop_live()
+        self.update()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet, the stroke under the pen, and the hint while there is nothing else."""
         tokens = theme.current()
-        sheet, ratio = self.sheet(), self.devicePixelRatioF()
+        sheet = self.sheet()
         painter = QPainter(self)
         if not sheet.toRect().contains(event.rect()):
             painter.fillRect(event.rect(), self.palette().window())
-        live = self._live_stroke()
-        self._screen.fit(round(sheet.width() * ratio), QColor(tokens.ink), QColor(tokens.paper))
         painter.save()
         painter.setClipRect(sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.drawImage(0, 0, self._screen.image(self.strokes, live))
-        if live is not None:
-            self._screen.paint_tail(painter, live)
+        self._paint_ink(painter, sheet)
+        if self._template is not None:
+            painter.setOpacity(_TEMPLATE)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(
+                _fitted(self._template, sheet), tinted(self._template, QColor(tokens.ink))
+            )
         painter.restore()
         edge = (tokens.accent, 2) if self.hasFocus() else (tokens.control_border, 1)
         painter.setPen(QPen(QColor(edge[0]), edge[1]))
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
-        if self.is_empty:
+        if self.is_empty and not self.has_template:
             self._paint_hint(painter, sheet)
+
+    def _paint_ink(self, painter: QPainter, sheet: QRectF) -> None:
+        """Draw the ink; in device pixels, so that it is as sharp as the screen."""
+        tokens, ratio, live = theme.current(), self.devicePixelRatioF(), self._live_stroke()
+        size = round(sheet.width() * ratio)
+        self._screen.fit(size, QColor(tokens.ink), QColor(tokens.paper))
+        complete = self._screen.advance(self.strokes, live, Allowance(_SLICE))
+        picture, move = self._screen.shown, self._moving
+        painter.save()
+        painter.translate(sheet.topLeft())
+        painter.scale(1 / ratio, 1 / ratio)
+        if picture.width() == size and move == STAYS:
+            painter.drawImage(0, 0, picture)
+        else:
+            painter.fillRect(0, 0, size, size, QColor(tokens.paper))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            edge = size * move.scale
+            painter.drawImage(QRectF(move.dx * size, move.dy * size, edge, edge), picture)
+        if live is not None:
+            if not complete:
+                paint_chunks(painter, self._screen.look, live, 0)
+            paint_tail(painter, self._screen.look, live)
+        painter.restore()
+        self._behind = not complete
+        if self._behind:
+            self._catch_up.start()
 
     def _paint_hint(self, painter: QPainter, sheet: QRectF) -> None:
         font = QFont(self.font())
@@ -210,14 +284,11 @@ class InkSheet(QWidget):
         room = sheet.adjusted(16, 16, -16, -16)
         painter.drawText(room, flags, self.tr("Draw a piece of clothing here"))
 
-    def heightForWidth(self, width: int) -> int:
-        """The width again, for a layout whose size policy asks: the sheet is a square."""
-        return width
 
-    def sizeHint(self) -> QSize:
-        """A sheet to draw on in comfort."""
-        return QSize(420, 420)
-
-    def minimumSizeHint(self) -> QSize:
-        """The smallest sheet worth drawing on."""
-        return QSize(160, 160)
+def _fitted(image: NDArray[np.uint8], sheet: QRectF) -> QRectF:
+    """Where an image is shown on the sheet: centred, with a margin as a drawing has."""
+    height, width = image.shape
+    scale = 0.86 * sheet.width() / max(height, width)
+    place = QRectF(0, 0, width * scale, height * scale)
+    place.moveCenter(sheet.center())
+    return place

@@ -1,5 +1,7 @@
 """Horizontal bars: how much the network believes in each class."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
@@ -50,6 +52,7 @@ class ProbabilityBars(QWidget):
         self._shown = np.zeros(0)
         self._hovered = self._row = -1
         self._looks: list[tuple[str, int, bool]] = []
+        self._texts: tuple[str, ...] | None = None
         self._animated = True
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -102,6 +105,10 @@ class ProbabilityBars(QWidget):
             self._step(1.0)
         self._describe()
 
+    def set_figures(self, texts: Sequence[str] | None) -> None:
+        """What stands at the end of each row; None for the probabilities in per cent."""
+        self._texts = None if texts is None else tuple(texts)
+
     def probabilities(self) -> NDArray[np.float64] | None:
         """The verdict, where the bars are heading; float64 [one per class] or None."""
         return self._target
@@ -136,7 +143,11 @@ class ProbabilityBars(QWidget):
 
     def _figure(self, row: int) -> str:
         """The true figure, not the moving one: numbers that race can not be read."""
-        return "\N{EN DASH}" if self._target is None else self._percent(float(self._target[row]))
+        if self._target is None:
+            return "\N{EN DASH}"
+        if self._texts is not None:
+            return self._texts[row]
+        return self._percent(float(self._target[row]))
 
     def _describe(self) -> None:
         winner = self.winner()

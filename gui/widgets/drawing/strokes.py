@@ -1,24 +1,19 @@
-"""Pen strokes as values, and layers that paint them bit by bit.
+"""What is done on a sheet, as values: strokes, fills, a picture, moves.
 
-Points are in a logical square, 0..1 from left to right and from top to bottom. A stroke is drawn
-as a curve through the midpoints of its points, in chunks of a fixed number of points: a chunk
-that is complete never changes again, so a pen move paints only the last few points, and painting
-everything afresh gives the very same pixels.
+Points are in a logical square, 0..1 from left to right and from top to bottom. A drawing is a
+tuple of marks, oldest first; every size of it can be painted from them (`InkLayer`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-Point = tuple[float, float]
+Point: TypeAlias = tuple[float, float]
 
-_CHUNK: Final = 24
+REGION_SIZE: Final = 280
+"""Pixels along the edge of the raster on which fills are worked out, whatever is painted."""
 
 
 @dataclass(frozen=True)
@@ -29,122 +24,127 @@ class Stroke:
         points: (x, y) in the logical square, at least one.
         width: Of the line, as a share of the square's edge.
         erase: Whether it takes ink away.
+        shade: Share of the ink's colour in the line, 0 (paper) to 1.
+        mirror: Whether it is drawn a second time, mirrored about the sheet's vertical axis.
+        pressures: Of the pen at each point, as a factor of the width; empty for none.
     """
 
     points: tuple[Point, ...]
     width: float
     erase: bool = False
+    shade: float = 1.0
+    mirror: bool = False
+    pressures: tuple[float, ...] = ()
 
 
-def _complete_chunks(points: Sequence[Point]) -> int:
-    """How many chunks can not change any more: each needs the point after its last one."""
-    return (len(points) - 1) // _CHUNK
+@dataclass(frozen=True, eq=False)
+class Region:
+    """What a fill covers.
+
+    Attributes:
+        bits: The mask, uint8 [`REGION_SIZE`², packed]; see `numpy.packbits`.
+        darkens: Whether the fill puts ink where there was less of it.
+    """
+
+    bits: NDArray[np.uint8]
+    darkens: bool
+
+    def mask(self) -> NDArray[np.uint8]:
+        """uint8 [REGION_SIZE, REGION_SIZE], 0 or 1."""
+        return np.unpackbits(self.bits).reshape(REGION_SIZE, REGION_SIZE)
 
 
-def _path(points: Sequence[Point], start: int, end: int, size: float) -> QPainterPath:
-    """The curve of points start..end; up to the last point itself if end is the last."""
-    # Plain numbers: a QPointF for each would take three times as long.
-    scaled = [(x * size, y * size) for x, y in points[max(0, start - 1) : end + 1]]
-    x, y = scaled[0]
-    if start > 0:
-        after_x, after_y = scaled.pop(1)
-        x, y = (x + after_x) / 2, (y + after_y) / 2
-        scaled[0] = after_x, after_y
-    path = QPainterPath(QPointF(x, y))
-    for (x, y), (next_x, next_y) in pairwise(scaled):
-        path.quadTo(x, y, (x + next_x) / 2, (y + next_y) / 2)
-    if end == len(points):
-        path.lineTo(*scaled[-1])
-    return path
+@dataclass
+class KnownRegion:
+    """A fill's region once it has been worked out from the marks before it."""
+
+    value: Region | None = None
 
 
-class InkLayer:
-    """A square picture of strokes that is brought up to date by painting only what is new."""
+@dataclass(frozen=True)
+class Fill:
+    """A region of one shade poured out with another.
 
-    def __init__(self, image_format: QImage.Format) -> None:
-        self._format = image_format
-        self._image = QImage()
-        self._ink, self._paper = QColor(Qt.GlobalColor.white), QColor(Qt.GlobalColor.black)
-        self._painted: tuple[Stroke, ...] = ()
-        self._live_chunks = 0
-        self._stale = True
+    Attributes:
+        seed: Where it was poured.
+        shade: Share of the ink's colour, 0 to 1.
+        mirror: Whether it is poured at the mirrored place as well.
+        region: Belongs to this fill in its place among its drawing's marks; in another drawing
+            the fill needs a new one (`afresh`).
+    """
 
-    def fit(self, size: int, ink: QColor, paper: QColor) -> None:
-        """Set edge (pixels) and colours; starts afresh if they changed."""
-        if self._image.width() != size or (ink, paper) != (self._ink, self._paper):
-            self._image = QImage(size, size, self._format)
-            self._ink, self._paper = ink, paper
-            self._stale = True
+    seed: Point
+    shade: float = 1.0
+    mirror: bool = False
+    region: KnownRegion = field(default_factory=KnownRegion, compare=False, repr=False)
 
-    def invalidate(self) -> None:
-        """Paint everything afresh next time."""
-        self._stale = True
 
-    def image(self, strokes: tuple[Stroke, ...], live: Stroke | None) -> QImage:
-        """The picture of all strokes and of the live one's finished chunks.
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """An image that was brought onto the sheet.
 
-        Args:
-            strokes: Finished ones, oldest first.
-            live: The one under the pen, whose last points `paint_tail` draws.
-        """
-        kept = len(self._painted)
-        grown = len(strokes) >= kept and all(
-            old is new for old, new in zip(self._painted, strokes, strict=False)
+    Attributes:
+        ink: Share of the ink's colour, uint8 [H, W], 0 paper to 255 ink.
+        box: Left, top, width, height in the logical square.
+    """
+
+    ink: NDArray[np.uint8]
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Move:
+    """All that was drawn before, scaled about the upper left corner and then moved."""
+
+    scale: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def then(self, after: "Move") -> "Move":
+        """This move and another one after it, as one."""
+        return Move(
+            self.scale * after.scale,
+            self.dx * after.scale + after.dx,
+            self.dy * after.scale + after.dy,
         )
-        if self._stale or not grown:
-            self._image.fill(self._paper)
-            self._painted, self._live_chunks, self._stale, kept = (), 0, False, 0
-        if len(strokes) > kept or live is not None:
-            painter = QPainter(self._image)
-            for stroke in strokes[kept:]:
-                self._paint_chunks(painter, stroke)
-                self.paint_tail(painter, stroke)
-                self._live_chunks = 0
-            self._painted = strokes
-            if live is not None:
-                self._paint_chunks(painter, live)
-            painter.end()
-        return self._image
-
-    def _paint_chunks(self, painter: QPainter, stroke: Stroke) -> None:
-        self._prepare(painter, stroke)
-        for chunk in range(self._live_chunks, _complete_chunks(stroke.points)):
-            start = chunk * _CHUNK
-            painter.drawPath(_path(stroke.points, start, start + _CHUNK, self._image.width()))
-            self._live_chunks = chunk + 1
-
-    def paint_tail(self, painter: QPainter, stroke: Stroke) -> None:
-        """Draw the points after the last complete chunk, in the layer's pixels."""
-        self._prepare(painter, stroke)
-        size = self._image.width()
-        if len(stroke.points) == 1:
-            x, y = stroke.points[0]
-            radius = stroke.width / 2 * size
-            painter.setBrush(painter.pen().brush())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QPointF(x * size, y * size), radius, radius)
-            return
-        start = _complete_chunks(stroke.points) * _CHUNK
-        painter.drawPath(_path(stroke.points, start, len(stroke.points), size))
-
-    def _prepare(self, painter: QPainter, stroke: Stroke) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._paper if stroke.erase else self._ink, stroke.width * self._image.width())
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def grey_array(image: QImage) -> NDArray[np.uint8]:
-    """The pixels of a Grayscale8 image, uint8 [h, w], as an array of its own."""
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
+Mark: TypeAlias = Stroke | Fill | Picture | Move
+Marks: TypeAlias = tuple[Mark, ...]
+
+STAYS: Final = Move()
 
 
-def tail_bounds(points: Sequence[Point], width: float) -> QRectF:
-    """What the newest point may have changed, in the logical square."""
-    last = points[-3:]
-    xs, ys = [x for x, _ in last], [y for _, y in last]
-    area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
-    return area.adjusted(-width, -width, width, width)
+def mirrored(point: Point) -> Point:
+    """The point at the other side of the sheet's vertical axis."""
+    return 1.0 - point[0], point[1]
+
+
+def afresh(marks: Marks) -> Marks:
+    """The marks for another drawing: fills forget what they covered in this one."""
+    return tuple(
+        Fill(mark.seed, mark.shade, mark.mirror) if isinstance(mark, Fill) else mark
+        for mark in marks
+    )
+
+
+def moves_after(marks: Marks, start: int) -> list[Move]:
+    """For each mark from `start` on, and for the end, all later moves as one."""
+    found = [STAYS]
+    for mark in reversed(marks[start:]):
+        found.append(mark.then(found[-1]) if isinstance(mark, Move) else found[-1])
+    found.reverse()
+    return found
+
+
+def weight(mark: Mark) -> int:
+    """About what a mark costs to paint and to keep, in points of a stroke."""
+    match mark:
+        case Stroke():
+            return 4 + len(mark.points) * (2 if mark.mirror else 1)
+        case Fill():
+            return 300
+        case Picture():
+            return 300 + mark.ink.size // 64
+        case Move():
+            return 1

@@ -1,0 +1,121 @@
+"""Drawings' way to files and back, and pictures' way onto the sheet, in worker threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+
+from engine import files
+from engine.errors import AtelierError
+from gui import errors
+from gui.background import Background, Job
+from gui.image_intake import ImageIntake
+from gui.widgets.drawing import drawing_file
+from gui.widgets.drawing.canvas import DrawingCanvas
+from gui.widgets.drawing.ink_layer import rendered
+from gui.widgets.drawing.strokes import Marks
+
+_PNG_SIZE = 512
+_LARGEST_PNG = 8192
+
+
+class DrawingFiles(QObject):
+    """What a canvas offers and its tool bar asks for, done.
+
+    Args:
+        canvas: Its pictures are read, its drawing is saved and replaced.
+        background: Runs the jobs.
+        parent: As Qt has it.
+
+    Signals:
+        notice(str): What the person should know, one sentence; also what the canvas says.
+    """
+
+    notice = Signal(str)
+
+    def __init__(
+        self, canvas: DrawingCanvas, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._background = canvas, background
+        self.intake = ImageIntake(background, self)
+        self.intake.taken.connect(canvas.set_picture)
+        self.intake.notice.connect(self.notice)
+        canvas.image_offered.connect(self.intake.take)
+        canvas.notice.connect(self.notice)
+
+    @Slot(str)
+    def open_picture(self, path: str) -> None:
+        """Bring a picture file onto the sheet."""
+        self.intake.take(path)
+
+    @Slot(str)
+    def save_picture(self, path: str, size: int = _PNG_SIZE) -> None:
+        """Write the drawing as a PNG, dark on white.
+
+        Args:
+            path: Of the file, which is replaced.
+            size: Pixels along the edge, 1 to 8192.
+        """
+        if not 1 <= size <= _LARGEST_PNG:
+            raise ValueError(f"size must be 1 to {_LARGEST_PNG}, got {size}")
+        marks = self._canvas.strokes
+        self._start_writing(path, lambda: _png(marks, size))
+
+    @Slot(str)
+    def save_strokes(self, path: str) -> None:
+        """Write all that was done on the sheet, to go on drawing later."""
+        marks = self._canvas.strokes
+        self._start_writing(path, lambda: drawing_file.to_text(marks).encode())
+
+    @Slot(str)
+    def open_strokes(self, path: str) -> None:
+        """Replace the drawing by one that was saved; can be undone."""
+
+        def read(_: Job) -> Marks:
+            return _marks(Path(path))
+
+        self._background.start(read, self._canvas.set_strokes, self._failed)
+
+    def _start_writing(self, path: str, content: Callable[[], bytes]) -> None:
+        def write(_: Job) -> str:
+            try:
+                with files.replacing(Path(path)) as part:
+                    part.write_bytes(content())
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise AtelierError("cannot_write", path=path, reason=reason) from error
+            return path
+
+        self._background.start(write, self._written, self._failed)
+
+    def _written(self, path: str) -> None:
+        self.notice.emit(self.tr("Saved as {0}.").format(path))
+
+    def _failed(self, error: AtelierError) -> None:
+        self.notice.emit(errors.sentence(error))
+
+
+def _png(marks: Marks, size: int) -> bytes:
+    image = rendered(marks, size, QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _marks(path: Path) -> Marks:
+    try:
+        if path.stat().st_size > drawing_file.MAX_BYTES:
+            raise AtelierError("drawing_unreadable", path=path.name, reason="it is too large")
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise AtelierError("drawing_unreadable", path=path.name, reason=reason) from error
+    except UnicodeDecodeError:
+        reason = "it is not a drawing of Atelier, or it is damaged"
+        raise AtelierError("drawing_unreadable", path=path.name, reason=reason) from None
+    return drawing_file.from_text(text, path.name)
