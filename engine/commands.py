@@ -30,6 +30,7 @@ from engine.training.plan import Extension
 from engine.training.run_files import remember
 from engine.training.runner import Runner, resumed_spec
 
+_DOUBTFUL = 0.5  # above it something that is no clothing is likelier
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
 
 
@@ -236,13 +237,14 @@ def _predict_one(classifier: Classifier, path: Path) -> dict[str, Any]:
         _say(f"atelier: {error}")
         return {"file": str(path), "error": str(error)}
     likeliest = float(prediction.probabilities[prediction.label])
-    _say(f"{path}: {prediction.name}, {likeliest:.0%}")
+    unsure = prediction.doubt is not None and prediction.doubt > _DOUBTFUL
+    _say(f"{path}: {prediction.name}, {likeliest:.0%}{', but not sure it is clothing' * unsure}")
     return {
         "file": str(path),
         "label": prediction.label,
         "class": prediction.name,
         "probabilities": prediction.probabilities.tolist(),
-        "doubt": None,  # this model does not measure it
+        "doubt": prediction.doubt,
     }
 
 
@@ -253,7 +255,9 @@ def _print_csv(classes: tuple[str, ...], answers: list[dict[str, Any]]) -> None:
     for answer in answers:
         shares = answer.get("probabilities", blank)
         label, name = answer.get("label", ""), answer.get("class", "")
-        table.writerow([answer["file"], label, name, *shares, "", answer.get("error", "")])
+        doubt = answer.get("doubt")
+        told = "" if doubt is None else doubt
+        table.writerow([answer["file"], label, name, *shares, told, answer.get("error", "")])
 
 
 def _say(line: str) -> None:

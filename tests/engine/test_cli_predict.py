@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from engine.data.catalog import FASHION_CLASSES
 from engine.models import weights, zoo
@@ -40,6 +40,12 @@ def drawing(size: int = 200) -> Image.Image:
     image = Image.new("L", (size, size))
     image.paste(220, (size // 3, size // 4, size // 2, size - size // 5))
     return image
+
+
+_SHIRT = (
+    ((110, 50), (30, 110), (60, 150), (95, 120), (95, 260), (205, 260), (205, 120), (240, 150),
+     (270, 110), (190, 50), (150, 80), (110, 50)),
+)  # fmt: skip
 
 
 def predict(capsys: Captured, checkpoint: Path, *paths: Path) -> tuple[int, list[dict[str, Any]]]:
@@ -83,6 +89,20 @@ def test_pictures_of_every_kind_are_named(
     assert len(answer["probabilities"]) == 10
     assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
     assert max(answer["probabilities"]) == answer["probabilities"][answer["label"]]
+
+
+def test_the_weights_that_ship_tell_clothes_from_a_scrawl(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    for name, lines in (("shirt", _SHIRT), ("cross", (((10, 10), (290, 290)),) * 2)):
+        sheet = Image.new("L", (300, 300), 255)
+        for line in lines:
+            ImageDraw.Draw(sheet).line(line, 0, 12, joint="curve")
+        sheet.save(tmp_path / f"{name}.png")
+    assert call("predict", "--json", tmp_path) == 0
+    cross, shirt = strict_json(capsys.readouterr().out)
+    assert shirt["class"] == "T-shirt/top"
+    assert 0 <= shirt["doubt"] < 0.5 < cross["doubt"] <= 1
 
 
 def _write_bad(kind: str, path: Path) -> None:

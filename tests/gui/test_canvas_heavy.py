@@ -68,8 +68,6 @@ def test_ten_thousand_strokes_appear_bit_by_bit(canvas: DrawingCanvas, qtbot: Qt
 def test_the_screen_shows_the_whole_drawing_in_the_end(canvas: DrawingCanvas, qtbot: QtBot) -> None:
     marks = (*scribble(3_000), Stroke(((0.5, 0.5),), 0.2, erase=True))
     canvas.set_strokes(marks)
-    paper = DrawingCanvas()
-    qtbot.addWidget(paper)
 
     def hole_is_there() -> bool:
         middle = canvas.grab().toImage().pixelColor(place(canvas, 0.5, 0.5))
@@ -89,6 +87,20 @@ def test_a_stroke_can_be_drawn_while_the_rest_appears(canvas: DrawingCanvas) -> 
     assert np.array_equal(
         canvas.to_array(), grey_array(rendered(canvas.strokes, 280, *WHITE_ON_BLACK))
     )
+
+
+def test_a_moved_drawing_stays_where_it_was_put_while_it_is_painted_anew(
+    canvas: DrawingCanvas, qtbot: QtBot
+) -> None:
+    spot = Stroke(((0.3, 0.3),), 0.2)
+    canvas.set_strokes((spot, *(Stroke(((0.3, 0.3),), 0.1),) * 3_000))
+    canvas.to_array()
+    spot_at = place(canvas, 0.3, 0.3)
+    qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(spot_at).lightness() < 80)
+    canvas.shift(0.4, 0.4)
+    seen = canvas.grab().toImage()
+    assert seen.pixelColor(place(canvas, 0.7, 0.7)).lightness() < 80
+    assert seen.pixelColor(place(canvas, 0.3, 0.3)).lightness() > 200
 
 
 def test_any_way_through_the_history_gives_the_same_pixels() -> None:

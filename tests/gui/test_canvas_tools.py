@@ -219,3 +219,17 @@ def test_states_are_told_for_every_kind_of_edit(canvas: DrawingCanvas) -> None:
     canvas.undo()
     assert states[0] == UndoState(True, False)
     assert states[-1] == UndoState(False, True)
+
+
+def test_a_finger_draws(canvas: DrawingCanvas) -> None:
+    device = QTest.createTouchDevice()
+    for step, x in enumerate((0.2, 0.5, 0.8)):
+        touch = QTest.touchEvent(canvas, device, False)
+        act = touch.press if step == 0 else touch.move
+        act(0, place(canvas, x, 0.5), canvas)
+        touch.commit()
+    touch = QTest.touchEvent(canvas, device, False)
+    touch.release(0, place(canvas, 0.8, 0.5), canvas)
+    touch.commit()
+    assert len(canvas.strokes) == 1
+    assert canvas.to_array()[140, 140] == 255

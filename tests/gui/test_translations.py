@@ -163,17 +163,17 @@ def test_the_first_language_that_a_system_prefers(tags: list[str], language: str
 def test_a_language_comes_and_goes(speak: Callable[[str], str]) -> None:
     before = QLocale()
     say = QCoreApplication.translate
-    assert say("TrainingTab", "Start") == "Start"
+    assert say("RunPanel", "Start") == "Start"
     assert speak("ko") == "ko"
-    assert say("TrainingTab", "Start") == "시작"
+    assert say("RunPanel", "Start") == "시작"
     assert say("QPlatformTheme", "Cancel") == "취소", "Qt's own texts too"
     assert QLocale().language() == QLocale.Language.Korean
     assert speak("en") == "en"
-    assert say("TrainingTab", "Start") == "Start"
+    assert say("RunPanel", "Start") == "Start"
     assert QLocale().language() == QLocale.Language.English
     speak("ko")
     i18n.uninstall()
-    assert say("TrainingTab", "Start") == "Start"
+    assert say("RunPanel", "Start") == "Start"
     assert QLocale() == before
 
 

@@ -76,7 +76,8 @@ class InkLayer:
         self._format = image_format
         self._look = Look(0, *WHITE_ON_BLACK)
         self._image = QImage()
-        self._before: QImage | None = None  # the last complete picture, until there is a new one
+        # The last complete picture and what it shows, until there is a new one.
+        self._before: tuple[QImage, Marks] | None = None
         self._marks: Marks = ()  # what the picture shows
         self._move = STAYS  # and where later moves have carried it
         self._live_chunks = 0
@@ -90,10 +91,18 @@ class InkLayer:
         """The picture as far as it has been painted."""
         return self._image
 
-    @property
-    def shown(self) -> QImage:
-        """The last complete picture, of whatever size and colours; else as far as there is one."""
-        return self._before or self._image
+    def shown(self, marks: Marks) -> tuple[QImage, Move]:
+        """The last complete picture, of whatever size and colours; else as far as there is one.
+
+        Returns:
+            The picture, and the move by which the drawing has gone on since.
+        """
+        if self._before is None:
+            return self._image, STAYS
+        image, shown = self._before
+        if marks[: len(shown)] != shown:
+            return image, STAYS
+        return image, moves_after(marks, len(shown))[0]
 
     @property
     def look(self) -> Look:
@@ -160,7 +169,7 @@ class InkLayer:
 
     def _set_aside(self) -> None:
         if self._before is None and not self._image.isNull():
-            self._before = self._image
+            self._before = self._image, self._marks
 
     def _go_on(self, marks: Marks, allowance: Allowance) -> bool:
         start = len(self._marks)

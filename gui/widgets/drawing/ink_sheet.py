@@ -255,7 +255,8 @@ class InkSheet(SquareSheet):
         size = round(sheet.width() * ratio)
         self._screen.fit(size, QColor(tokens.ink), QColor(tokens.paper))
         complete = self._screen.advance(self.strokes, live, Allowance(_SLICE))
-        picture, move = self._screen.shown, self._moving
+        picture, behind_by = self._screen.shown(self.strokes)
+        move = behind_by.then(self._moving)
         painter.save()
         painter.translate(sheet.topLeft())
         painter.scale(1 / ratio, 1 / ratio)

@@ -90,7 +90,7 @@ class SaliencyView(QWidget):
         if abs(strength) < _FAINTEST:
             return
         colour = QColor(FOR if strength > 0 else AGAINST)
-        colour.setAlphaF(min(1.0, 0.25 + 0.75 * abs(strength)))
+        colour.setAlphaF(min(1.0, 0.4 + 0.6 * abs(strength)))
         if strength < 0:
             # A smaller square with ink around it: also to be told apart without colours.
             inset = rect.width() / 4
