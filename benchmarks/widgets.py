@@ -82,6 +82,8 @@ def canvas() -> None:
     view.set_strokes(_strokes(500))
     full = _milliseconds(view.repaint)
     export = _milliseconds(view.to_array)
+    for _ in range(500):
+        QApplication.processEvents()  # the rest of the strokes, a slice at a time
 
     def send(kind: QEvent.Type, at: QPointF, held: Qt.MouseButton) -> None:
         button = Qt.MouseButton.LeftButton
@@ -103,7 +105,7 @@ def canvas() -> None:
     send(QEvent.Type.MouseButtonRelease, QPointF(300, 300), Qt.MouseButton.NoButton)
     _report("canvas, 500 strokes: pen move and repaint", moves, "(bound: < 2)")
     _report("canvas, 500 strokes: to_array(280) a move", arrays, "(bound: < 2)")
-    print(f"{'canvas: all 500 strokes afresh':<44} {full:11.2f} ms, to_array {export:.2f} ms")
+    print(f"{'canvas: first slice of 500 strokes':<44} {full:11.2f} ms, to_array {export:.2f} ms")
     view.close()
 
 

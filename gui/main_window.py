@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.training_tab.live.draw_requested.connect(self._show_draw_tab)
         self.training_tab.image_requested.connect(self._show_image)
         self.draw_tab.image_requested.connect(self._show_image)
+        self.data_tab.trace_requested.connect(self._trace)
         self.setCentralWidget(self.tabs)
         self._build_menus()
         self._build_status()
@@ -141,6 +144,11 @@ class MainWindow(QMainWindow):
     def _show_image(self, split: str, index: int) -> None:
         self.tabs.setCurrentWidget(self.data_tab)
         self.data_tab.show_image(split, index)
+
+    @Slot(object)
+    def _trace(self, image: NDArray[np.uint8]) -> None:
+        self.draw_tab.canvas.set_template(image)
+        self.tabs.setCurrentWidget(self.draw_tab)
 
     @Slot()
     def _show_tab_of_action(self) -> None:

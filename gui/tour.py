@@ -167,6 +167,9 @@ class Tour(QObject):
             "class": shipped.name,
             "probability": float(shipped.probabilities[shipped.label]),
         }
+        tab.pages.setCurrentWidget(tab.why)
+        yield _after(1.5)
+        self._picture("why")
         self._facts["prediction_ms"] = _percentiles(self._prediction_ms)
         self._facts["memory_mb"] = psutil.Process().memory_info().rss >> 20
 

@@ -21,6 +21,7 @@ PICTURES = [
     "training-done.png",
     "results.png",
     "draw.png",
+    "why.png",
 ]
 
 

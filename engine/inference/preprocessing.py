@@ -9,20 +9,17 @@ and Pillow only.
 from __future__ import annotations
 
 import math
-import warnings
 from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from engine.errors import AtelierError
+from engine.inference import image_files
 
 Picture: TypeAlias = NDArray[np.uint8]
-
-MAX_PIXELS = 50_000_000
-"""Pictures with more pixels are refused before they are decoded (JPEGs are first reduced)."""
 
 STROKE_WIDTH = 1.75
 """Width in the model's pixels to which thinner strokes are brought."""
@@ -47,30 +44,10 @@ def read_image(path: Path) -> Picture:
 
     Raises:
         AtelierError: `image_unreadable` (path, reason) if it is no picture or a damaged one,
-            `image_too_large` (path, width, height) beyond `MAX_PIXELS`.
+            `image_too_large` (path, width, height) beyond `image_files.MAX_PIXELS`.
     """
-    try:
-        if path.stat().st_size == 0:
-            raise AtelierError("image_unreadable", path=str(path), reason="the file is empty")
-        with warnings.catch_warnings():
-            # The size is checked here, before any pixel is decoded.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                return _decoded(image, path)
-    except UnidentifiedImageError:
-        raise AtelierError(
-            "image_unreadable", path=str(path), reason="it is not a picture of a known format"
-        ) from None
-    except Image.DecompressionBombError:
-        raise AtelierError(
-            "image_unreadable", path=str(path), reason="it claims an absurd number of pixels"
-        ) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError) as error:
-        # What Pillow's decoders raise on damaged files, none of them documented.
-        reason = (
-            error.strerror if isinstance(error, OSError) and error.strerror else "it is damaged"
-        )
-        raise AtelierError("image_unreadable", path=str(path), reason=reason) from error
+    with image_files.opened(path, str(path), _ENOUGH) as image:
+        return _grey(image)
 
 
 def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "picture") -> Picture:
@@ -102,14 +79,8 @@ def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "pict
     return _placed(ink, shape)
 
 
-def _decoded(image: Image.Image, path: Path) -> Picture:
-    """The grey levels of an opened file."""
-    original = image.size
-    if image.format == "JPEG":
-        image.draft(None, (_ENOUGH, _ENOUGH))  # decodes at an eighth of the size if that will do
-    if image.size[0] * image.size[1] > MAX_PIXELS:
-        raise AtelierError("image_too_large", path=str(path), width=original[0], height=original[1])
-    upright = ImageOps.exif_transpose(image)
+def _grey(upright: Image.Image) -> Picture:
+    """The grey levels of an opened picture."""
     if upright.mode.startswith("I") or upright.mode == "F":
         return _eight_bits(np.asarray(upright, dtype=np.float64))
     if upright.has_transparency_data:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSlider,
     QSplitter,
     QVBoxLayout,
@@ -32,7 +33,13 @@ _ALL_CLASSES = -1
 
 
 class DataTab(QWidget):
-    """Thumbnails with a class filter beside the chosen sample and its facts."""
+    """Thumbnails with a class filter beside the chosen sample and its facts.
+
+    Signals:
+        trace_requested(NDArray): The person would like to draw over an image: uint8 [H, W].
+    """
+
+    trace_requested = Signal(object)
 
     def __init__(self, session: Session, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +131,8 @@ class DataTab(QWidget):
         self.pixel_label = layouts.label("", "muted")
         self.pixel_label.setFont(theme.tabular(self.pixel_label.font()))
         self._show_pixel(None)
+        self.trace_button = QPushButton(self.tr("Trace it in the Draw tab"))
+        self.trace_button.clicked.connect(self._trace)
         self._facts: dict[str, QLabel] = {}
         facts = QGridLayout()
         facts.setHorizontalSpacing(layouts.MARGIN)
@@ -146,6 +155,7 @@ class DataTab(QWidget):
         card = layouts.Card(self.sample_title, self.sample, self.pixel_label)
         card.column.addLayout(facts)
         card.column.addStretch(1)
+        card.column.addWidget(self.trace_button)
         card.setMinimumWidth(280)
         card.setMaximumWidth(420)
         return card
@@ -289,6 +299,12 @@ class DataTab(QWidget):
         ):
             self._facts[key].setText(text)
 
+    @Slot()
+    def _trace(self) -> None:
+        image = self.sample.image()
+        if image is not None:
+            self.trace_requested.emit(image)
+
     @Slot(object)
     def _show_pixel(self, pixel: PixelValue | None) -> None:
         if pixel is None:
@@ -300,7 +316,5 @@ class DataTab(QWidget):
 
     def _caption(self, index: int) -> str:
         dataset = self._session.dataset
-        if dataset is None:
-            return ""
-        name = dataset.entry.classes[int(self._labels[index])]
+        name = dataset.entry.classes[int(self._labels[index])] if dataset is not None else ""
         return self.tr("Image {0}: {1}").format(f"{index:,}", name)

@@ -120,12 +120,32 @@
     </message>
 </context>
 <context>
+    <name>SamplesPanel</name>
+    <message numerus="yes">
+        <source>%Ln file(s) in {0} could not be read.</source>
+        <translation>
+            <numerusform>%Ln file in {0} could not be read.</numerusform>
+            <numerusform>%Ln files in {0} could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScheduleFields</name>
     <message numerus="yes">
         <source>every %Ln epoch(s)</source>
         <translation>
             <numerusform>every %Ln epoch</numerusform>
             <numerusform>every %Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachView</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s); takes some seconds.</source>
+        <translation>
+            <numerusform>%Ln drawing; takes some seconds.</numerusform>
+            <numerusform>%Ln drawings; takes some seconds.</numerusform>
         </translation>
     </message>
 </context>

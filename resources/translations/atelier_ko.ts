@@ -364,48 +364,12 @@
         <translation>그림</translation>
     </message>
     <message>
-        <source>Brush</source>
-        <translation>붓</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>지우개</translation>
-    </message>
-    <message>
-        <source>Width of the pen (keys [ and ])</source>
-        <translation>펜 굵기([ 키와 ] 키)</translation>
-    </message>
-    <message>
-        <source>Width of the pen</source>
-        <translation>펜 굵기</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>모두 지우기</translation>
-    </message>
-    <message>
         <source>What the network sees</source>
         <translation>신경망이 보는 그림</translation>
     </message>
     <message>
         <source>Trained on photos and on drawn outlines.</source>
         <translation>사진과 윤곽선 그림으로 학습한 모델입니다.</translation>
-    </message>
-    <message>
-        <source>Atelier&apos;s model</source>
-        <translation>Atelier의 모델</translation>
-    </message>
-    <message>
-        <source>Your model</source>
-        <translation>내 모델</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -416,16 +380,32 @@
         <translation>모델을 준비하는 중...</translation>
     </message>
     <message>
-        <source>Train a model in the Training tab, and see here what it makes of it.</source>
-        <translation>학습 탭에서 모델을 학습시키면 그 모델의 판단이 여기에 보입니다.</translation>
+        <source>Verdicts</source>
+        <translation>판단</translation>
     </message>
     <message>
-        <source>{0} on {1}, after step {2}.</source>
-        <translation>{1} 데이터셋으로 {2}스텝까지 학습한 {0} 모델입니다.</translation>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>가르치기</translation>
+    </message>
+    <message>
+        <source>Trained on photos and drawn outlines, and on your drawings.</source>
+        <translation>사진과 윤곽선 그림, 그리고 내 그림으로 학습한 모델입니다.</translation>
     </message>
     <message>
         <source>No verdict</source>
         <translation>판단할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not sure this is clothing</source>
+        <translation>옷이나 소품인지 잘 모르겠습니다</translation>
+    </message>
+    <message>
+        <source>If it is, it looks most like: {0}.</source>
+        <translation>굳이 고르자면 가장 비슷한 것은 {0}입니다.</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -447,8 +427,27 @@
 <context>
     <name>DrawingCanvas</name>
     <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>클립보드에 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was dropped is not a picture on this computer.</source>
+        <translation>끌어다 놓은 것은 이 컴퓨터에 있는 그림이 아닙니다.</translation>
+    </message>
+    <message>
         <source>Drawing canvas</source>
         <translation>그림판</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a cursor, Space puts the pen down and lifts it.</source>
+        <translation>화살표 키로 커서를 옮기고, 스페이스 키로 펜을 대거나 뗍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFiles</name>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>저장했습니다: {0}</translation>
     </message>
 </context>
 <context>
@@ -580,6 +579,17 @@
     </message>
 </context>
 <context>
+    <name>ImageIntake</name>
+    <message>
+        <source>What was pasted</source>
+        <translation>붙여넣은 그림</translation>
+    </message>
+    <message>
+        <source>The background could not be told apart; the picture is there as it was.</source>
+        <translation>배경을 구분하지 못해 그림을 원래 모습 그대로 넣었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ImageView</name>
     <message>
         <source>No image</source>
@@ -593,8 +603,59 @@
 <context>
     <name>InkSheet</name>
     <message>
+        <source>The drawing is full; undo or clear something first.</source>
+        <translation>더 그릴 수 없습니다. 먼저 실행 취소를 하거나 모두 지워 주세요.</translation>
+    </message>
+    <message>
         <source>Draw a piece of clothing here</source>
         <translation>여기에 옷이나 소품을 그려 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>Before</source>
+        <translation>학습 전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>학습 후</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>What it has learned</source>
+        <translation>학습 결과</translation>
+    </message>
+    <message>
+        <source>Your drawings named right</source>
+        <translation>맞힌 내 그림</translation>
+    </message>
+    <message>
+        <source>Test images named right ({0} of {1})</source>
+        <translation>맞힌 테스트 이미지({1} {0}장)</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Learned in {0} s, but not for the better.</source>
+        <translation>{0}초 동안 학습했지만 더 나빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Learned in {0} s. It forgot more than half a point.</source>
+        <translation>{0}초 동안 학습했습니다. 테스트 정확도가 0.5%p 넘게 떨어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Learned in {0} s. Nothing has changed yet.</source>
+        <translation>{0}초 동안 학습했습니다. 아직 적용하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1157,37 @@
     <message>
         <source>Each epoch&apos;s weights appear here; drag to look back.</source>
         <translation>에폭마다 가중치가 여기에 쌓입니다. 끌어서 지난 시점을 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NearestView</name>
+    <message>
+        <source>The training images most like the drawing</source>
+        <translation>그림과 가장 비슷한 학습 이미지</translation>
+    </message>
+    <message>
+        <source>Training images looked at</source>
+        <translation>학습 이미지 확인 진행률</translation>
+    </message>
+    <message>
+        <source>The images that are open do not fit this model.</source>
+        <translation>지금 열린 이미지는 이 모델에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look for them</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>The model looks at every training image once...</source>
+        <translation>모델이 모든 학습 이미지를 한 번씩 살펴보는 중...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>They were not looked for.</source>
+        <translation>찾지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +2024,85 @@
     </message>
 </context>
 <context>
+    <name>SaliencyLegend</name>
+    <message>
+        <source>spoke for it</source>
+        <translation>이 클래스라는 근거</translation>
+    </message>
+    <message>
+        <source>spoke against it</source>
+        <translation>아니라는 근거</translation>
+    </message>
+    <message>
+        <source>Large orange squares spoke for the class, small blue ones against it.</source>
+        <translation>큰 주황색 사각형은 이 클래스라는 근거이고, 작은 파란색 사각형은 아니라는 근거입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SaliencyView</name>
+    <message>
+        <source>Which ink spoke for the class</source>
+        <translation>어떤 선이 클래스의 근거가 되었는지</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesPanel</name>
+    <message>
+        <source>Draw first.</source>
+        <translation>먼저 그림을 그리세요.</translation>
+    </message>
+    <message>
+        <source>Keep as sample</source>
+        <translation>샘플로 보관</translation>
+    </message>
+    <message>
+        <source>Your drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Draw something, say what it is, and keep it here as a sample.</source>
+        <translation>그림을 그리고 무엇인지 고른 뒤 샘플로 보관하면 여기에 모입니다.</translation>
+    </message>
+    <message>
+        <source>It is a</source>
+        <translation>이 그림의 클래스</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change to your samples</source>
+        <translation>샘플에 마지막으로 한 변경 되돌리기</translation>
+    </message>
+    <message>
+        <source>The chosen one is a</source>
+        <translation>선택한 그림의 클래스</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in {0} could not be read.</source>
+        <translation>
+            <numerusform>{0} 폴더에서 파일 %Ln개를 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept: {0}.</source>
+        <translation>보관했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>This drawing is there already: {0}.</source>
+        <translation>이미 보관한 그림입니다: {0}</translation>
+    </message>
+    <message>
+        <source>This drawing was there as {0}. It is {1} now; Undo takes that back.</source>
+        <translation>이미 있던 그림의 클래스를 {0}에서 {1}(으)로 바꿨습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleFields</name>
     <message>
         <source>Constant</source>
@@ -2063,6 +2234,63 @@
     </message>
 </context>
 <context>
+    <name>TeachView</name>
+    <message>
+        <source>Learn from my drawings</source>
+        <translation>내 그림으로 학습</translation>
+    </message>
+    <message>
+        <source>Progress of learning</source>
+        <translation>학습 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Learning...</source>
+        <translation>학습하는 중...</translation>
+    </message>
+    <message>
+        <source>Back to Atelier&apos;s weights</source>
+        <translation>Atelier의 가중치로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Bring back the weights used before</source>
+        <translation>이전에 쓰던 가중치로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing has changed.</source>
+        <translation>취소했습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Discarded; nothing has changed.</source>
+        <translation>학습 결과를 버렸습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>In use: weights that learned from your drawings.</source>
+        <translation>사용 중: 내 그림으로 학습한 가중치</translation>
+    </message>
+    <message>
+        <source>In use: Atelier&apos;s own weights.</source>
+        <translation>사용 중: Atelier의 원래 가중치</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s); takes some seconds.</source>
+        <translation>
+            <numerusform>그림 %Ln장으로 학습합니다. 몇 초 걸립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep at least one drawing first.</source>
+        <translation>먼저 그림을 하나 이상 보관하세요.</translation>
+    </message>
+</context>
+<context>
     <name>TensorView</name>
     <message>
         <source>No values</source>
@@ -2087,6 +2315,169 @@
     <message>
         <source>Values as colours</source>
         <translation>색으로 나타낸 값</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Drawings (*.json)</source>
+        <translation>획 파일 (*.json)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>그림 열기</translation>
+    </message>
+    <message>
+        <source>Open strokes</source>
+        <translation>획 파일 열기</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>Save strokes</source>
+        <translation>획 파일로 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Brush (B)</source>
+        <translation>붓(B 키)</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Eraser (E, or the right mouse button)</source>
+        <translation>지우개(E 키 또는 마우스 오른쪽 버튼)</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>채우기</translation>
+    </message>
+    <message>
+        <source>Fill a region (F)</source>
+        <translation>영역 채우기(F 키)</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Straight line (L)</source>
+        <translation>직선(L 키)</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Move the drawing; the wheel or + and - scale it (V)</source>
+        <translation>그림 옮기기(V 키). 마우스 휠이나 +, - 키로 크기도 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>대칭</translation>
+    </message>
+    <message>
+        <source>Mirror what is drawn, left and right (M)</source>
+        <translation>좌우 대칭으로 그리기(M 키)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Undo ({0})</source>
+        <translation>실행 취소({0})</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Redo ({0})</source>
+        <translation>다시 실행({0})</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Clear the sheet; can be undone</source>
+        <translation>모두 지우기(실행 취소 가능)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Pictures and files</source>
+        <translation>그림과 파일</translation>
+    </message>
+    <message>
+        <source>Open picture...</source>
+        <translation>그림 열기...</translation>
+    </message>
+    <message>
+        <source>Paste picture</source>
+        <translation>그림 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Save as PNG...</source>
+        <translation>PNG로 저장...</translation>
+    </message>
+    <message>
+        <source>Save strokes...</source>
+        <translation>획 파일로 저장...</translation>
+    </message>
+    <message>
+        <source>Open strokes...</source>
+        <translation>획 파일 열기...</translation>
+    </message>
+    <message>
+        <source>Remove template</source>
+        <translation>밑그림 없애기</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>굵기</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>진하기</translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation>펜 굵기</translation>
+    </message>
+    <message>
+        <source>Width of the pen (keys [ and ])</source>
+        <translation>펜 굵기([ 키와 ] 키)</translation>
+    </message>
+    <message>
+        <source>Shade of the pen</source>
+        <translation>펜 진하기</translation>
+    </message>
+    <message>
+        <source>How dark lines and fills are</source>
+        <translation>선과 채우기의 진하기</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2531,49 @@
     </message>
 </context>
 <context>
+    <name>VerdictsView</name>
+    <message>
+        <source>Trained on photos and on drawn outlines.</source>
+        <translation>사진과 윤곽선 그림으로 학습한 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Train a model in the Training tab, and see here what it makes of it.</source>
+        <translation>학습 탭에서 모델을 학습시키면 그 모델의 판단이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model</source>
+        <translation>Atelier의 모델</translation>
+    </message>
+    <message>
+        <source>Your model</source>
+        <translation>내 모델</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own numbers, before softmax makes shares of them.</source>
+        <translation>소프트맥스가 확률로 바꾸기 전, 신경망이 출력한 값 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Logits are divided by the temperature before softmax: above 1 the shares come closer together, below 1 the highest takes all. The order never changes.</source>
+        <translation>로짓을 온도로 나눈 뒤 소프트맥스를 적용합니다. 온도가 1보다 크면 확률이 서로 가까워지고, 1보다 작으면 가장 높은 클래스에 몰립니다. 순서는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>{0} on {1}, after epoch {2}.</source>
+        <translation>{1} 데이터셋으로 {2}에폭까지 학습한 {0} 모델입니다.</translation>
+    </message>
+    <message>
+        <source>{0} on {1}, after step {2}.</source>
+        <translation>{1} 데이터셋으로 {2}스텝까지 학습한 {0} 모델입니다.</translation>
+    </message>
+</context>
+<context>
     <name>WeightsField</name>
     <message>
         <source>All alike</source>
@@ -2152,6 +2586,49 @@
     <message>
         <source>Give {0} class weights, one for each class; there are {1}.</source>
         <translation>클래스 가중치 {0}개가 필요합니다(지금은 {1}개).</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>The training images most like the drawing</source>
+        <translation>그림과 가장 비슷한 학습 이미지</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model</source>
+        <translation>Atelier의 모델</translation>
+    </message>
+    <message>
+        <source>Your model</source>
+        <translation>내 모델</translation>
+    </message>
+    <message>
+        <source>The likeliest class</source>
+        <translation>가장 유력한 클래스</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>설명할 클래스</translation>
+    </message>
+    <message>
+        <source>Train a model in the Training tab first.</source>
+        <translation>먼저 학습 탭에서 모델을 학습시키세요.</translation>
+    </message>
+    <message>
+        <source>Draw something: here you see which of its ink spoke for a class.</source>
+        <translation>그림을 그리면 어떤 선이 클래스의 근거가 되었는지 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Your model expects pictures of another size.</source>
+        <translation>내 모델은 입력 크기가 달라 이 그림을 설명할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Why {0}, {1}</source>
+        <translation>{0}({1})인 이유</translation>
+    </message>
+    <message>
+        <source>Its rival: {0}, {1}</source>
+        <translation>경쟁 클래스: {0}({1})</translation>
     </message>
 </context>
 <context>
@@ -2253,15 +2730,19 @@
     </message>
     <message>
         <source>{path} cannot be read as a picture: {reason}.</source>
-        <translation>{path} 파일을 그림으로 읽을 수 없습니다: {reason}.</translation>
+        <translation>{path}에서 그림을 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>There is nothing drawn in {path}: all of it has one colour, or it is too small.</source>
-        <translation>{path} 파일에 그려진 것이 없습니다. 전체가 한 가지 색이거나 그림이 너무 작습니다.</translation>
+        <translation>{path}에 그려진 것이 없습니다. 전체가 한 가지 색이거나 그림이 너무 작습니다.</translation>
     </message>
     <message>
         <source>{path} is too large ({width} x {height} pixels); make it smaller first.</source>
-        <translation>{path} 파일이 너무 큽니다({width} x {height} 픽셀). 먼저 크기를 줄여 주세요.</translation>
+        <translation>{path}의 크기가 너무 큽니다({width} x {height} 픽셀). 먼저 크기를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened as a drawing: {reason}.</source>
+        <translation>{path} 파일을 획 파일로 열 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
@@ -2346,6 +2827,10 @@
     <message>
         <source>The loss became {loss} at step {step:,}; try a learning rate smaller than {lr}. What was saved before is kept.</source>
         <translation>스텝 {step}에서 손실이 발산했습니다(손실: {loss}). 학습률을 {lr}보다 작게 정해 주세요. 그 전에 저장한 내용은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answers are no numbers any more: its training diverged. Train it again, or go back to an earlier epoch.</source>
+        <translation>모델의 출력이 더 이상 숫자가 아닙니다. 학습이 발산했으니 다시 학습시키거나 이전 에폭으로 돌아가세요.</translation>
     </message>
     <message>
         <source>Something went wrong inside Atelier: {reason}.</source>

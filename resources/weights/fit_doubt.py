@@ -132,17 +132,17 @@ def fit(recipe: Recipe, photos: ImageSet, kinds: Sequence[str] = oddities.KINDS)
             seconds = time.monotonic() - start
             progress = f"step {step}/{recipe.steps}  loss {float(loss.detach()):.3f}"
             print(f"{progress}  {seconds:.0f} s", flush=True)  # noqa: T201
-    _calibrate(net.eval(), recipe, mixture, photos)
+    _calibrate(net.eval(), recipe, photos)
     return Doubt(net)
 
 
-def _calibrate(net: DoubtNet, recipe: Recipe, mixture: Mixture, photos: ImageSet) -> None:
-    """Move the last bias; the garments are new, the photos augmented anew."""
+def _calibrate(net: DoubtNet, recipe: Recipe, photos: ImageSet) -> None:
+    """Move the last bias. The garments are new ones, the photos are as they are."""
     with torch.inference_mode():
         fresh = to_float(_tensor(garments_on_canvas(2000, recipe.seed + 1)))
         known = to_float(photos.images[:: len(photos) // 2000])
         logits = torch.cat([net(fresh), net(known)])
-        net.head.bias -= torch.quantile(logits, 1 - FALSE_ALARMS)
+        net.head.bias.sub_(torch.quantile(logits, 1 - FALSE_ALARMS))
 
 
 def check(recipe: Recipe, photos: ImageSet, clothes: NDArray[np.uint8]) -> None:

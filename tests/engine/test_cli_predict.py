@@ -91,9 +91,7 @@ def test_pictures_of_every_kind_are_named(
     assert max(answer["probabilities"]) == answer["probabilities"][answer["label"]]
 
 
-def test_the_weights_that_ship_tell_clothes_from_a_scrawl(
-    tmp_path: Path, capsys: Captured
-) -> None:
+def test_the_weights_that_ship_tell_clothes_from_a_scrawl(tmp_path: Path, capsys: Captured) -> None:
     for name, lines in (("shirt", _SHIRT), ("cross", (((10, 10), (290, 290)),) * 2)):
         sheet = Image.new("L", (300, 300), 255)
         for line in lines:

@@ -14,6 +14,7 @@ from engine import home
 from engine.data import drawings
 from engine.errors import AtelierError
 from engine.models import taught, weights
+from engine.training import teaching
 from engine.training.teaching import Taught
 from gui import teacher
 from gui.background import Background, Job
@@ -45,7 +46,7 @@ def shown(qtbot: QtBot, background: Background, session: Session) -> TeachView:
     made = TeachView(background, session)
     qtbot.addWidget(made)
     made.resize(560, 460)
-    with qtbot.waitExposed(made):
+    with qtbot.waitSignal(made.panel.changed):  # what is on the disk has been read
         made.show()
     return made
 
@@ -131,7 +132,6 @@ def test_what_was_kept_before_is_there_when_the_view_is_shown(
 def test_a_folder_that_cannot_be_written_is_said(
     view: TeachView, qtbot: QtBot, isolated_home: Path
 ) -> None:
-    qtbot.waitUntil(lambda: view.panel.strip.count() == 0)
     (isolated_home / "drawings").write_text("a file stands where the folder should")
     view.set_picture(trousers())
     qtbot.mouseClick(view.panel.keep_button, LEFT)
@@ -257,9 +257,11 @@ def test_what_goes_wrong_in_learning_is_said(
     assert view.learn_button.isVisible()
 
 
-def test_without_a_dataset_garments_are_drawn_for_the_meter() -> None:
+def test_without_a_dataset_garments_are_drawn_for_the_meter(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teaching, "STEPS", 2)
     session = Session()
-    assert session.dataset is None
     drawings.add(trousers(), "Trouser")
     job = Job(lambda job: None, print, print, None, None, session)
     found = teacher.learn(drawings.read_all().samples, None, job)

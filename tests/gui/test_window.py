@@ -198,6 +198,14 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
     assert np.allclose(shares, expected.numpy(), atol=1e-6)
 
 
+def test_an_image_of_the_data_can_be_traced(qtbot: QtBot, window: MainWindow) -> None:
+    window.data_tab.grid.set_current(3)
+    qtbot.mouseClick(window.data_tab.trace_button, Qt.MouseButton.LeftButton)
+    assert window.tabs.currentWidget() is window.draw_tab
+    assert window.draw_tab.canvas.has_template
+    assert window.draw_tab.canvas.is_empty
+
+
 # Opening data
 
 
