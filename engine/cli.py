@@ -107,7 +107,10 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
         # An option that was not given leaves no attribute: --spec can tell that both were given.
         spec.add_argument(option, type=kind, default=argparse.SUPPRESS, metavar=metavar, help=text)
     spec.add_argument(
-        "--nesterov", action="store_true", default=argparse.SUPPRESS, help="needs a momentum"
+        "--nesterov",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="needs a momentum",
     )
     place = parser.add_argument_group("its place")
     place.add_argument("--out", type=Path, metavar="RUN_DIR", help="a new folder for the run")
@@ -161,7 +164,10 @@ def _add_json(parser: argparse._ActionsContainer) -> None:
 
 
 def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(float(part) for part in text.split(","))
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be numbers with commas between them") from None
 
 
 def _validation(text: str) -> str | float:

@@ -23,6 +23,7 @@ AUGMENTATIONS: tuple[str, ...] = typing.get_args(AugmentName)
 PRECISIONS: tuple[str, ...] = typing.get_args(PrecisionName)
 DEVICES: tuple[str, ...] = typing.get_args(DeviceName)
 MAX_THREADS = 1024
+_MANY = 10**9  # epochs, images: more would not end in anybody's life
 
 # PyTorch's own defaults for Adam, AdamW; its RMSprop's .01 is too large for most networks, and SGD
 # has had no default worth using: .01 is customary.
@@ -131,11 +132,11 @@ class TrainSpec:
             raise AtelierError("validation_share", value=self.validation)
 
     def _check_numbers(self) -> None:
-        _whole("Epochs", self.epochs, 1)
-        _whole("Batch size", self.batch_size, 1)
+        _whole("Epochs", self.epochs, 1, _MANY)
+        _whole("Batch size", self.batch_size, 1, _MANY)
         _whole("Threads", self.threads, 1, MAX_THREADS)
         _whole("Seed", self.seed, 0, 2**31 - 1)
-        _whole("Epochs between two steps of the schedule", self.decay_every, 1)
+        _whole("Epochs between two steps of the schedule", self.decay_every, 1, _MANY)
         _number("Learning rate", self.lr, above=0.0)
         _number("Weight decay", self.weight_decay, least=0.0)
         _number("Momentum", self.momentum, least=0.0, below=1.0)
@@ -149,7 +150,7 @@ class TrainSpec:
         if self.time_budget is not None:
             _number("Time budget", self.time_budget, above=0.0)
         if self.patience is not None:
-            _whole("Patience", self.patience, 1)
+            _whole("Patience", self.patience, 1, _MANY)
 
     def _check_combinations(self) -> None:
         if self.momentum and self.optimizer != "sgd":

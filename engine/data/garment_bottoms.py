@@ -207,12 +207,76 @@ def _backpack_side(rng: Random) -> list[Part]:
     return flipped(parts) if chance(rng, 0.5) else parts
 
 
+def _loops(rng: Random, half: float, height: float) -> list[Part]:
+    """Straps that stand out at the right of a backpack, one within another."""
+    reach = rng.uniform(0.12, 0.7) * min(1.0, 2 * half)
+    above, below = height * rng.uniform(-0.05, 0.35), height * rng.uniform(0.6, 1.05)
+    parts = []
+    for _ in range(rng.choice((1, 1, 2, 2, 3))):
+        x = half * rng.uniform(0.35, 0.95)
+        bend = (below - above) * rng.uniform(0.1, 0.35)
+        strap = [(x, above), (half + reach * 0.9, above + bend * 0.6)]
+        strap += [(half + reach, (above + below) / 2), (half + reach * 0.9, below - bend * 0.6)]
+        if chance(rng, 0.85):  # or it hangs loose
+            strap.append((x, below))
+        parts.append(Part(strap, "strap", 0.8, rng.uniform(0.02, 0.06), smooth=True))
+        reach *= rng.uniform(0.5, 0.85)
+        above, below = above + 0.08 * height, below - 0.08 * height
+    return parts
+
+
+def _pouch(rng: Random, half: float, height: float) -> list[Part]:
+    """What people draw on the front of a backpack: a pocket, a zip, a flap, a button."""
+    parts: list[Part] = []
+    kind = rng.random()
+    y = height * rng.uniform(0.45, 0.65)
+    wide = half * rng.uniform(0.4, 0.9)
+    if kind < 0.3:
+        parts.append(Part(rectangle(-wide, y, wide, height * rng.uniform(0.8, 0.95)), tone=0.9))
+    elif kind < 0.5:
+        middle = (rng.uniform(-0.2, 0.2) * half, y + 0.08)
+        parts.append(Part(ellipse(middle, (wide * 0.6, height * 0.14), 8), tone=0.9, smooth=True))
+    elif kind < 0.65:
+        dip = rng.uniform(0.0, 0.4) * height
+        line = [(-half * 0.95, y - 0.2), (0.0, y - 0.2 + dip), (half * 0.95, y - 0.2)]
+        parts.append(Part(line, "strap", smooth=chance(rng, 0.7)))
+    for _ in range(rng.choice((0, 0, 1, 2))):
+        x, bow = rng.uniform(-0.6, 0.6) * half, rng.uniform(-0.15, 0.15)
+        edge = [(x, 0.05), (x + bow, height * 0.5), (x, height * 0.95)]
+        parts.append(Part(edge, "strap", smooth=True))
+    return parts
+
+
+def _backpack_loops(rng: Random) -> list[Part]:
+    """A round or boxy backpack with its straps as loops at one side or both, often lying."""
+    half, height = rng.uniform(0.3, 0.58), rng.uniform(0.75, 1.15)
+    if chance(rng, 0.45):
+        body = ellipse((0.0, height / 2), (half, height / 2), 10)
+    else:
+        side = [(half, height * 0.3), *corners([(half * rng.uniform(0.8, 1.1), height)])]
+        body = mirrored([(half * rng.uniform(0.4, 0.9), 0.02), *side])
+    parts = [Part(body, smooth=chance(rng, 0.85)), *_pouch(rng, half, height)]
+    loops = _loops(rng, half, height)
+    if chance(rng, 0.35):
+        loops += flipped(_loops(rng, half, height))
+    # People draw the straps before or after the body, then partly over it.
+    parts = loops + parts if chance(rng, 0.6) else parts + loops
+    if chance(rng, 0.3):
+        grip = arc((0.0, 0.04), (half * 0.4, rng.uniform(0.08, 0.25)), -math.pi, 0.0)
+        parts.insert(0, Part(grip, "strap", 0.8, 0.04, smooth=True))
+    if chance(rng, 0.5):
+        parts = flipped(parts)
+    return moved(parts, (0.0, 0.0), rng.gauss(0.0, 0.2))
+
+
 def bag(rng: Random, *, hand: bool) -> list[Part]:
     """A bag of any kind: handbag, tote, purse, clutch or backpack."""
     kind = rng.random()
-    if hand and kind < 0.22:
+    if hand and kind < 0.12:
         parts = _backpack_side(rng)
-    elif kind < (0.47 if hand else 0.08):
+    elif hand and kind < 0.27:
+        parts = _backpack_loops(rng)
+    elif kind < (0.5 if hand else 0.08):
         parts = _backpack(rng, hand=hand)
     else:
         parts = _handbag(rng, hand=hand)

@@ -52,8 +52,47 @@ def _sole_line(rng: Random, height: float, width: float) -> Part:
     return Part(line, "seam", rng.choice((rng.uniform(0.2, 0.7), 1.6)), width, smooth=True)
 
 
+def _upper(rng: Random, contour: list[Point], *, smooth: bool, hand: bool) -> Part:
+    """A shoe's outline, which a hand may leave open on top, where the foot goes in."""
+    if hand and chance(rng, 0.25):
+        return Part(contour, "strap", smooth=smooth)
+    return Part(contour, smooth=smooth)
+
+
+def _bow(rng: Random, x: float, y: float) -> list[Part]:
+    """Laces tied in a bow above the instep: two loops and perhaps the ends."""
+    size, parts = rng.uniform(0.05, 0.11), []
+    lift = rng.uniform(0.0, 0.8) * size
+    for sign in (-1, 1):
+        loop = ellipse((x + sign * size, y - lift), (size, size * rng.uniform(0.5, 0.9)), 7)
+        parts.append(Part(loop, smooth=True))
+        if chance(rng, 0.3):
+            parts.append(Part([(x, y), (x + sign * size, y + 1.5 * size)], "strap"))
+    return parts
+
+
+def _sneaker_above(rng: Random) -> list[Part]:
+    """A sneaker seen from above or at an angle: a long oval, an opening, laces across."""
+    half = rng.uniform(0.17, 0.26)
+    parts = [Part(ellipse((-0.5, 0.0), (0.5, half), 10), smooth=True)]
+    hole = (rng.uniform(0.12, 0.24), half * rng.uniform(0.45, 0.75))
+    x = rng.uniform(-0.3, -0.2)
+    parts.append(Part(ellipse((x, rng.uniform(-0.06, 0.02)), hole, 8), tone=0.5, smooth=True))
+    left, right = -rng.uniform(0.7, 0.85), x - hole[0]
+    count = rng.randint(3, 6)
+    rungs = [left + (right - left) * i / (count - 1) for i in range(count)]
+    if chance(rng, 0.5):
+        zigzag = [(x, half * 0.5 * (-1) ** i) for i, x in enumerate(rungs)]
+        parts.append(Part(zigzag, "strap"))
+    else:
+        parts += [Part([(x, -half * 0.5), (x + 0.03, half * 0.5)], "strap") for x in rungs]
+    return moved(parts, (0.0, 0.0), rng.gauss(0.0, 0.3))
+
+
 def sneaker(rng: Random, *, hand: bool) -> list[Part]:
     """A low shoe from the side: longer than twice its height, an opening behind, laces."""
+    if hand and chance(rng, 0.06):
+        return _either_way(rng, _sneaker_above(rng), hand=hand)
     height = rng.uniform(0.36, 0.58) if not hand else rng.uniform(0.26, 0.6)
     toe = rng.uniform(0.12, 0.22) if not hand else rng.uniform(0.1, 0.3)
     mouth = -rng.uniform(0.25, 0.42)
@@ -65,12 +104,12 @@ def sneaker(rng: Random, *, hand: bool) -> list[Part]:
     contour += [*corners([(-0.5, 0.0), (0.0, 0.0)]), heel]
     contour += corners([(rng.uniform(-0.07, 0.02), -height)])
     contour.append((mouth * 0.55, -height * rng.uniform(0.62, 0.95)))
-    if hand and chance(rng, 0.35):  # an L of straight lines with a short shaft
+    if hand and chance(rng, 0.45):  # an L of straight lines with a short shaft
         short = -rng.uniform(0.2, 0.42)
         contour = [(short, -height), (short, -toe - 0.04), (-0.7, -toe * 1.1), (-1.0, -toe * 0.6)]
         contour += [(-0.97, 0.0), (0.0, 0.0), (rng.uniform(-0.03, 0.03), -height)]
     smooth = chance(rng, 0.8)
-    parts = [Part(contour, smooth=smooth)]
+    parts = [_upper(rng, contour, smooth=smooth, hand=hand)]
     if chance(rng, 0.55 if hand else 0.75):
         parts.append(_sole_line(rng, rng.uniform(0.06, 0.12), rng.uniform(0.02, 0.06)))
     if chance(rng, 0.5 if hand else 0.7):
@@ -89,6 +128,8 @@ def sneaker(rng: Random, *, hand: bool) -> list[Part]:
     if hand and chance(rng, 0.2):  # the opening as an ellipse
         opening = ellipse((mouth * 0.5, -height * 0.95), (-mouth * 0.5, 0.07), 8)
         parts.append(Part(opening, tone=0.5, smooth=True))
+    if hand and chance(rng, 0.08):
+        parts += _bow(rng, mouth - rng.uniform(0.0, 0.12), -height * rng.uniform(0.75, 1.0))
     return _either_way(rng, parts, hand=hand)
 
 
@@ -124,7 +165,7 @@ def _boot_sole(rng: Random, parts: list[Part], *, high: bool, hand: bool) -> lis
 def ankle_boot(rng: Random, *, hand: bool) -> list[Part]:
     """A boot from the side: a shaft that rises above the ankle, open on top."""
     shaft = rng.uniform(0.38, 0.5) if not hand else rng.uniform(0.26, 0.5)
-    height = rng.uniform(0.5, 0.85) if not hand else rng.uniform(0.55, 1.2)
+    height = rng.uniform(0.5, 0.85) if not hand else rng.uniform(0.53, 1.15)
     toe = rng.uniform(0.16, 0.3) if not hand else rng.uniform(0.15, 0.38)
     lean = rng.uniform(-0.06, 0.06)
     ankle = -height * rng.uniform(0.35, 0.55)
@@ -136,7 +177,8 @@ def ankle_boot(rng: Random, *, hand: bool) -> list[Part]:
     contour += [(0.0, ankle * 0.5), (-0.05, ankle), *corners([back])]
     if hand and chance(rng, 0.35):
         contour = [front, (-shaft, -toe * 1.2), (-0.95, -toe), (-1.0, 0.0), (0.0, 0.0), back]
-    parts = [Part(contour, smooth=chance(rng, 0.7))]
+    smooth = chance(rng, 0.7)
+    parts = [_upper(rng, contour, smooth=smooth, hand=hand)]
     tone = rng.uniform(0.3, 0.8)
     if chance(rng, 0.3):  # a cuff
         y = -height * rng.uniform(0.75, 0.88)
@@ -162,7 +204,7 @@ def ankle_boot(rng: Random, *, hand: bool) -> list[Part]:
 
 def _slipper_above(rng: Random) -> list[Part]:
     """One flip-flop or slide seen from above, its toes up."""
-    half, length = rng.uniform(0.2, 0.3), 1.0
+    half, length = rng.uniform(0.18, 0.28), 1.0
     sole: list[Point]
     kind = rng.random()
     if kind < 0.5:
@@ -201,7 +243,8 @@ def _slippers(rng: Random) -> list[Part]:
     turn = rng.gauss(0.0, 0.25) if chance(rng, 0.8) else rng.uniform(-math.pi, math.pi)
     if chance(rng, 0.5):
         return moved(slipper, (0.0, 0.0), turn)
-    apart, spread = rng.uniform(0.33, 0.55), rng.gauss(0.0, 0.25)
+    # Beside one another: two ovals that overlap are more often a bag and its strap.
+    apart, spread = rng.uniform(0.3, 0.5), rng.gauss(0.0, 0.2)
     one = moved(slipper, (apart, rng.gauss(0, 0.1)), spread)
     other = moved(flipped(slipper), (-apart, rng.gauss(0, 0.1)), -spread + rng.gauss(0, 0.1))
     return moved(one + other, (0.0, 0.0), turn)

@@ -49,7 +49,7 @@ def photo(parts: list[Part], rng: Random, patterned: float = 0.3) -> Picture:
 
 def outline(parts: list[Part], rng: Random) -> Picture:
     """The garment as a person draws it: white strokes on black, uint8 [28, 28]."""
-    width = round(_SCALE * min(4.5, rng.lognormvariate(0.58, 0.28)))
+    width = round(_SCALE * min(4.8, rng.lognormvariate(0.6, 0.36)))
     hand = _Hand(rng, max(3, width))
     curves = _fitted(_wobbled(_curves(_skewed(parts, rng)), rng), width / 2)
     sheet = Image.new("L", (_CANVAS, _CANVAS))
@@ -76,7 +76,7 @@ class _Hand:
         self.filled = rng.randint(50, 255) if chance(rng, 0.1) else 0
         self.hatched = chance(rng, 0.04)
         self.twice = chance(rng, 0.06)
-        self.careless = rng.choice((0.0, 0.0, 0.05, 0.14))
+        self.careless = rng.choice((0.0, 0.03, 0.07, 0.14))
         self.hollow = chance(rng, 0.4)  # straps as two lines
         self.details = rng.choice((1.0, 1.0, 1.0, 0.7, 0.0))
 

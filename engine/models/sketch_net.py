@@ -33,7 +33,8 @@ class SketchNet(nn.Module):
 
     Input float [N, in_channels, 28, 28] in 0..1; output logits [N, classes]. The last feature
     vector is the mean and the maximum of each channel: the mean tells cloth from lines, the
-    maximum whether a collar or a heel is anywhere.
+    maximum whether a collar or a heel is anywhere. In evaluation mode it is that of the picture
+    and of its mirror image, averaged: a garment turned round gets the same logits.
 
     Args:
         in_channels: channels of a picture.
@@ -53,6 +54,11 @@ class SketchNet(nn.Module):
 
     def features(self, x: Tensor) -> Tensor:
         """The picture's description before the last layer, float [N, 8 * width]."""
+        if self.training:
+            return self._one_reading(x)
+        return (self._one_reading(x) + self._one_reading(x.flip(-1))) / 2
+
+    def _one_reading(self, x: Tensor) -> Tensor:
         maps = self.top(self.middle(self.stem(x)))
         return torch.cat([maps.mean(dim=(2, 3)), maps.amax(dim=(2, 3))], dim=1)
 

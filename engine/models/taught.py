@@ -4,6 +4,7 @@ The weights that were in use before are kept aside, one step back. The shipped f
 written.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from engine import home
@@ -42,6 +43,8 @@ def accept(taught: Weights) -> Path:
             _aside().unlink(missing_ok=True)
         fresh.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
         raise AtelierError("cannot_write", path=path, reason=error.strerror) from error
     return path
 

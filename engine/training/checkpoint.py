@@ -1,5 +1,6 @@
 """A run on disk in mid-course: written atomically, continued exactly."""
 
+import io
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -53,8 +54,11 @@ def save(path: Path, spec: RunSpec, state: TrainState, images: ImageSet) -> None
         "position": {name: getattr(state, name) for name in _POSITION},
         "tally": asdict(state.tally),
     }
+    # torch's own writer has a RuntimeError for a full disk.
+    buffer = io.BytesIO()
+    torch.save(record, buffer)
     with replacing(path) as part:
-        torch.save(record, part)
+        part.write_bytes(buffer.getbuffer())
 
 
 def recorded_spec(path: Path) -> RunSpec:

@@ -82,9 +82,10 @@ class EpochFinished:
         epoch: Counted from 1.
         train_loss: Mean over the epoch's samples, each taken when its step came.
         train_accuracy: Likewise; 0 to 1.
-        val_loss: Mean over the validation images, after the epoch.
+        val_loss: Mean over the validation images, after the epoch (with class weights: of their
+            batches' weighted means).
         val_accuracy: Likewise; 0 to 1.
-        seconds: Time the epoch took, pauses left out; in a resumed run, since the resume.
+        seconds: Time the epoch took, pauses and the time between a stop and a resume left out.
         silent_units: Share of the units behind ReLUs that gave 0 for every image of the
             validation's first batch, 0 to 1; None where the network has no ReLU.
     """
@@ -117,10 +118,10 @@ class RunResumed:
 
 @dataclass(frozen=True)
 class Intervened:
-    """A person has changed the run's course.
+    """The run's course has changed: by a person, or because time or patience were used up.
 
     Attributes:
-        intervention: What they did; it is on the disk.
+        intervention: What was done; it is on the disk.
         total_steps: Steps at the end of the run, as it is planned now.
     """
 

@@ -23,8 +23,10 @@ class Gate:
         self._wishes: deque[tuple[InterventionKey, str]] = deque()
 
     def pause(self) -> None:
-        """Let the run wait at its next event."""
+        """Let the run wait at its next event; a stop is for good, also if it came in between."""
         self._open.clear()
+        if self._stopped:
+            self._open.set()
 
     def resume(self) -> None:
         """Let it go on."""
@@ -40,7 +42,7 @@ class Gate:
         """Said by the run after steps: if only one was wanted, it waits again."""
         if self._single:
             self._single = False
-            self._open.clear()
+            self.pause()
 
     def stop(self) -> None:
         """Let it end at its next event, also out of a pause."""

@@ -66,7 +66,8 @@ class History:
                 self._norm_steps.extend((event.step + len(event.losses) - 1,))
                 self._norms.extend((event.gradient_norm,))
         elif isinstance(event, EpochFinished):
-            self.epochs.append(event)
+            # A run that goes on may measure an epoch again.
+            self.epochs = [*(e for e in self.epochs if e.epoch < event.epoch), event]
         elif isinstance(event, RunStarted):
             self.interventions = list(event.interventions)
             self.steps_per_epoch = event.batches_per_epoch

@@ -104,7 +104,9 @@ def train(
 def _epochs(
     state: TrainState, data: TrainingData, spec: TrainSpec, plan: Plan, stepper: Stepper
 ) -> Iterator[Event]:
-    while state.epoch <= plan.epochs and not plan.stops_after(state.step):
+    # The last checkpoint may be older than the verdict on its epoch.
+    yield from _out_of_patience(state, spec, plan)
+    while state.epoch <= plan.epochs and (state.batch or not plan.stops_after(state.step)):
         state.model.train()
         yield from _steps(state, data.train, spec, plan, stepper)
         validation, silence = Tally(), SilentUnits(state.model)
@@ -119,6 +121,8 @@ def _epochs(
             raise AtelierError("diverged", loss=validation.loss, step=state.step, lr=lr)
         yield _finish_epoch(state, data.train, spec, validation, silence.share)
         yield from _out_of_patience(state, spec, plan)
+        if plan.stops_after(state.step):
+            return
 
 
 def _finish_epoch(
@@ -163,6 +167,8 @@ def _steps(
     state: TrainState, images: ImageSet, spec: TrainSpec, plan: Plan, stepper: Stepper
 ) -> Iterator[Event]:
     """The steps of the epoch in progress that are still to be done."""
+    if plan.stops_after(state.step):
+        return
     loader = training_loader(images, spec.batch_size, spec.seed, state.epoch)
     pending: list[StepResult] = []
     last = batches_per_epoch(images, spec.batch_size)

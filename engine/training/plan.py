@@ -122,7 +122,7 @@ class Plan:
     @property
     def is_as_specified(self) -> bool:
         """Whether time budget and patience still hold: not once the run was extended or ended."""
-        return len(self._phases) == 1 and self._stop is None
+        return len(self._phases) == 1 and all(i.key != "stop" for i in self.interventions)
 
     def stops_after(self, step: int) -> bool:
         """Whether the run was ended early, after this step at the latest."""
@@ -145,7 +145,7 @@ class Plan:
         """
         try:
             self._apply(intervention)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise AtelierError(
                 "intervention_invalid", key=intervention.key, value=intervention.value
             ) from error
@@ -156,8 +156,11 @@ class Plan:
         if key == "lr":
             rate = float(value)
             check_lr(rate)
-            self._rates.append((intervention.step, rate))
-            self._rates.sort(key=lambda change: change[0])
+            # What was set for later steps in a past that a crash undid does not overrule it; what
+            # a new phase begins with stays.
+            starts = {phase.first for phase in self._phases}
+            kept = (r for r in self._rates if r[0] <= intervention.step or r[0] in starts)
+            self._rates = sorted((*kept, (intervention.step, rate)), key=lambda change: change[0])
         elif key == "epochs":
             self._change_end(int(value) * self._per_epoch, intervention.step)
         elif key == "schedule" and value in SCHEDULES and len(self._phases) > 1:
@@ -175,9 +178,9 @@ class Plan:
             raise ValueError("the past stays as it was")
         if end > last.last:
             self._phases.append(Phase(last.last, end, last.schedule, end - last.last))
-            self._stop = None
         else:
             self._phases[-1] = replace(last, last=end)
+        self._stop = None
 
     def _factor(self, phase: Phase, done: int) -> float:
         """The share of the highest learning rate after `done` steps of a phase."""

@@ -128,7 +128,7 @@ class Recorder:
 
     def end_epoch(self, event: EpochFinished, state: TrainState) -> None:
         """After an epoch's figures: its weights, the best ones, a checkpoint."""
-        if event.val_accuracy > self._best:
+        if event.val_accuracy > self._best or not (self._folder / BEST_FILE).exists():
             self._write_weights(BEST_FILE, state, event.val_accuracy)
             self._best = event.val_accuracy
         self._keep(event.epoch, state)

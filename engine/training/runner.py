@@ -115,6 +115,8 @@ class Runner:
             record = Recorder(self.folder, self.spec, data.train, self.snapshot_megabytes)
             try:
                 record.begin(state)
+                # Of an earlier phase: there is something left to do.
+                (self.folder / run_files.FINAL_FILE).unlink(missing_ok=True)
                 for intervention in added:
                     record.intervene(intervention)
                 record.flush()

@@ -68,7 +68,8 @@ def kept(folder: Path) -> list[int]:
     if not where.is_dir():
         return []
     found = (_NAME.fullmatch(path.name) for path in where.iterdir())
-    return sorted({int(match[1]) for match in found if match})
+    epochs = sorted({int(match[1]) for match in found if match})
+    return [epoch for epoch in epochs if _path(folder, epoch).is_file()]  # not epoch-00003
 
 
 def read(folder: Path, epoch: int) -> Weights:

@@ -88,8 +88,9 @@ class Table:
             return
         self._file.seek(0)
         write_text(self._path, self._file.read(self._size).decode())
+        fresh = self._open()
         self._file.close()
-        self._file = self._open()
+        self._file = fresh
 
     def close(self) -> None:
         """Write what can be written, and close."""

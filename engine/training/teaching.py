@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine import devices
 from engine.data import garments, sketching
 from engine.data.image_set import ImageSet, Progress, to_float
 from engine.errors import AtelierError
@@ -93,14 +94,15 @@ def teach(
     started = time.monotonic()
     tested = test.subset(torch.arange(0, len(test), max(1, -(-len(test) // TESTED))))
     meter = _Meter(STEPS, 2 * len(tested), progress)
-    before = _measure((current or base).build(), drawings, tested, meter)
-    model = base.build()
+    in_use = devices.place((current or base).build(), _CPU)
+    before = _measure(in_use, drawings, tested, meter)
+    model = devices.place(base.build(), _CPU)
     for step in _learn(model, drawings, _replay(photos, seed), seed):
         meter.add_step()
         if time.monotonic() - started > seconds and step > 1:
             break
     after = _measure(model, drawings, tested, meter)
-    state = weights.copy_state(model)
+    state = weights.copy_state(model.to(memory_format=torch.contiguous_format))
     return Taught(
         weights=replace(base, state_dict=state, val_accuracy=None),
         right_before=before[0],

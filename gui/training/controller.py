@@ -234,11 +234,11 @@ class TrainingController(QObject):
                     self._follow_gate(waiting=False)
                 case RunFinished():
                     self._finish = event
-                    self.is_complete = event.reason == "completed"
+                    self.is_complete = self.is_complete or event.reason == "completed"
         self.progressed.emit()
 
     def _run_started(self, info: RunStarted) -> None:
-        self.start_info = info
+        self.start_info, self.is_complete = info, False
         if self.spec is not None:
             self.plan = Plan(self.spec.train, info.batches_per_epoch, info.interventions)
         self.history.cut(info.step, info.step // info.batches_per_epoch)

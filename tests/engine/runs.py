@@ -11,8 +11,9 @@ from safetensors.torch import load_file
 
 from engine.data.loaders import TrainingData
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
-from engine.training.events import Event, RunFinished
+from engine.training.events import Event, RunFinished, StepsFinished
 from engine.training.gate import Gate
+from engine.training.history import History
 from engine.training.plan import Extension
 from engine.training.runner import Runner
 
@@ -73,3 +74,17 @@ def stop_at(number: int, kind: type) -> Callable[[Event, Gate], None]:
             gate.stop()
 
     return on_event
+
+
+def wish_at(step: int, lr: float) -> Callable[[Event, Gate], None]:
+    """Ask for another learning rate once a step is done."""
+
+    def on_event(event: Event, gate: Gate) -> None:
+        if isinstance(event, StepsFinished) and event.step == step:
+            gate.wish("lr", repr(lr))
+
+    return on_event
+
+
+def rates(folder: Path) -> list[float]:
+    return [float(rate) for rate in History.read(folder).lrs]

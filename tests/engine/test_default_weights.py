@@ -103,6 +103,14 @@ def test_a_batch_and_its_single_pictures_agree(classifier: Classifier) -> None:
         assert np.allclose(alone, logits.numpy(), atol=1e-4)
 
 
+def test_a_garment_turned_round_gets_the_same_answer(classifier: Classifier) -> None:
+    pictures, _ = garments.draw(20, 98, "mixed")
+    for picture in pictures:
+        there = classifier.classify(picture)
+        back = classifier.classify(picture[:, ::-1].copy())
+        assert np.allclose(there.logits, back.logits, atol=1e-4)
+
+
 def test_sketches_by_people_are_named() -> None:
     """Needs the real sketches: `ATELIER_DATA` names a folder that holds `sketches/`."""
     folder = DATA / "sketches"

@@ -1,6 +1,5 @@
 """What a person does to a run while it goes, and what its spec lets it do by itself."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,23 +26,11 @@ from tests.engine.runs import (
     assert_same_run,
     finished,
     make_spec,
+    rates,
     run,
     stop_at,
+    wish_at,
 )
-
-
-def wish_at(step: int, lr: float) -> Callable[[Event, Gate], None]:
-    """Ask for another learning rate once a step is done."""
-
-    def on_event(event: Event, gate: Gate) -> None:
-        if isinstance(event, StepsFinished) and event.step == step:
-            gate.wish("lr", repr(lr))
-
-    return on_event
-
-
-def rates(folder: Path) -> list[float]:
-    return [float(rate) for rate in History.read(folder).lrs]
 
 
 @pytest.mark.parametrize("schedule", ["constant", "step", "exponential", "cosine", "onecycle"])

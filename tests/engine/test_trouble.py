@@ -49,19 +49,22 @@ def errors(events: list[Event]) -> list[str]:
 
 
 @pytest.fixture
-def fill_disk() -> Iterator[Callable[[bool], None]]:
+def fill_disk(request: pytest.FixtureRequest) -> Iterator[Callable[[bool], None]]:
     """Let no file grow past a size, as a full disk does; and let it go again."""
     if sys.platform == "win32":
         pytest.skip("needs a limit on the size of files")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    limit = getattr(request, "param", 600)
 
     def fill(full: bool) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (600 if full else soft, hard))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit if full else soft, hard))
 
     yield fill
     fill(False)
 
 
+# The disk is full for the tables, or only for the checkpoint.
+@pytest.mark.parametrize("fill_disk", [600, 100_000], indirect=True)
 def test_a_full_disk_pauses_the_run_and_nothing_is_lost(
     tmp_path: Path, tiny_data: TrainingData, fill_disk: Callable[[bool], None]
 ) -> None:
