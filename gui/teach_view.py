@@ -97,6 +97,9 @@ class TeachView(QWidget):
         line = row(self.use_label, self.undo_weights_button, self.back_button)
         line.setStretchFactor(self.use_label, 1)
         use.setLayout(line)
+        policy = self.back_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it appears
+        self.back_button.setSizePolicy(policy)
         self._say_in_use(home.default_weights())
         return use
 

@@ -267,6 +267,10 @@
         <translation>이미지를 선택하세요</translation>
     </message>
     <message>
+        <source>Trace it in the Draw tab</source>
+        <translation>그리기 탭에서 따라 그리기</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>레이블</translation>
     </message>

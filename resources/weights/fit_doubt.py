@@ -44,6 +44,7 @@ class Recipe:
         garments: how many procedural garments there are.
         oddities: how many oddities of each kind there are.
         steps: batches of 128, half of each clothes.
+        fresh: how many new garments, and how many photos, the answers are calibrated on.
         lr: highest learning rate of the one-cycle schedule (AdamW).
         seed: fixes everything drawn at random.
     """
@@ -51,6 +52,7 @@ class Recipe:
     garments: int = 15_000
     oddities: int = 900
     steps: int = 2500
+    fresh: int = 2000
     lr: float = 3e-3
     seed: int = 0
 
@@ -139,8 +141,8 @@ def fit(recipe: Recipe, photos: ImageSet, kinds: Sequence[str] = oddities.KINDS)
 def _calibrate(net: DoubtNet, recipe: Recipe, photos: ImageSet) -> None:
     """Move the last bias. The garments are new ones, the photos are as they are."""
     with torch.inference_mode():
-        fresh = to_float(_tensor(garments_on_canvas(2000, recipe.seed + 1)))
-        known = to_float(photos.images[:: len(photos) // 2000])
+        fresh = to_float(_tensor(garments_on_canvas(recipe.fresh, recipe.seed + 1)))
+        known = to_float(photos.images[:: len(photos) // recipe.fresh])
         logits = torch.cat([net(fresh), net(known)])
         net.head.bias.sub_(torch.quantile(logits, 1 - FALSE_ALARMS))
 

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from engine.data import garments, image_set, sketching
 from engine.data.image_set import ImageSet, to_float
@@ -40,6 +41,8 @@ class Recipe:
         lr: highest learning rate of the one-cycle schedule (AdamW).
         weight_decay: AdamW's.
         smoothing: label smoothing.
+        average: weight of the past in the running average of the weights, which is what ships;
+            about the last 1 / (1 - average) steps count.
         seed: fixes everything drawn at random.
     """
 
@@ -50,6 +53,7 @@ class Recipe:
     lr: float = 2.5e-3
     weight_decay: float = 0.05
     smoothing: float = 0.05
+    average: float = 0.998
     seed: int = 0
 
 
@@ -91,10 +95,17 @@ class Mixture:
         return sketching.mirror(pictures, generator), labels
 
 
-def train(recipe: Recipe, photos: ImageSet, report_every: int = 200) -> nn.Module:
-    """Train a `sketch` network from scratch, printing its progress."""
+def train(
+    recipe: Recipe, photos: ImageSet, start_from: Weights | None, report_every: int = 200
+) -> nn.Module:
+    """Train a `sketch` network, from scratch or on from other weights, printing its progress."""
     model = zoo.build(ModelSpec("sketch"), SHAPE, len(photos.classes), recipe.seed)
+    if start_from is not None:
+        model.load_state_dict(start_from.state_dict)
     model = model.to(memory_format=torch.channels_last)
+    averaged = AveragedModel(
+        model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average), use_buffers=True
+    )
     torch.manual_seed(recipe.seed)
     mixture = Mixture(photos, recipe)
     steps = max(1, recipe.samples // BATCH)
@@ -115,13 +126,31 @@ def train(recipe: Recipe, photos: ImageSet, report_every: int = 200) -> nn.Modul
         torch.autograd.backward(loss)
         optimizer.step()
         schedule.step()
+        averaged.update_parameters(model)
         total += loss.detach()
         if step % report_every == 0:
             rate = step * BATCH / (time.monotonic() - start)
             mean = float(total) / report_every
             print(f"step {step}/{steps}  loss {mean:.4f}  {rate:.0f} pictures/s", flush=True)  # noqa: T201
             total.zero_()
-    return model.to(memory_format=torch.contiguous_format).eval()
+    final: nn.Module = averaged.module
+    if start_from is not None:
+        _mix(final, start_from)
+    return final.to(memory_format=torch.contiguous_format).eval()
+
+
+def _mix(model: nn.Module, start_from: Weights) -> None:
+    """Half of what training on has changed is taken back: the mean of both does better than either.
+
+    Averaging the weights before and after fine-tuning: Wortsman et al. 2022.
+    """
+    trained = weights.copy_state(model)
+    model.load_state_dict(
+        {
+            name: (old + trained[name]) / 2 if old.is_floating_point() else trained[name]
+            for name, old in start_from.state_dict.items()
+        }
+    )
 
 
 def accuracy(model: nn.Module, images: ImageSet) -> float:
@@ -141,13 +170,17 @@ def main() -> None:
     parser.add_argument("--data-root", type=Path, help="folder that holds FashionMNIST/raw")
     parser.add_argument("--samples", type=int, default=1_300_000, help="pictures seen in all")
     parser.add_argument("--drawings", type=int, default=150_000, help="procedural drawings made")
+    parser.add_argument("--lr", type=float, default=2.5e-3, help="highest learning rate")
+    parser.add_argument("--start", type=Path, help="weights to train on from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True, help="a .safetensors file")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    recipe = Recipe(arguments.samples, arguments.drawings, seed=arguments.seed)
-    model = train(recipe, image_set.load("fashion-mnist", "train", arguments.data_root))
+    recipe = Recipe(arguments.samples, arguments.drawings, lr=arguments.lr, seed=arguments.seed)
+    start_from = None if arguments.start is None else weights.read(arguments.start)
+    photos = image_set.load("fashion-mnist", "train", arguments.data_root)
+    model = train(recipe, photos, start_from)
     test = image_set.load("fashion-mnist", "test", arguments.data_root)
     share = accuracy(model, test)
     print(f"test photos named right: {share:.4f}", flush=True)  # noqa: T201

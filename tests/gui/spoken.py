@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QTabBar,
@@ -74,6 +75,9 @@ def said_by(widget: QWidget) -> Iterator[str]:
             yield widget.title()
         case QHeaderView():
             yield from _said_by_header(widget)
+        case QListWidget():
+            items = [widget.item(row) for row in range(widget.count())]
+            yield from (text for item in items for text in (item.text(), item.toolTip()))
         case QTableView():
             yield from _said_by_cells(widget)
         case PlotArea():
@@ -102,7 +106,8 @@ def _said_by_cells(table: QTableView) -> Iterator[str]:
 def not_korean(window: MainWindow) -> set[tuple[str, str]]:
     """What the window says at this moment in another language."""
     runs = [*home.runs_folder().glob("*"), *home.trash_folder().glob("*")]
-    names = {*NAMES, *_names_of_layers(window), *(run.name for run in runs), *map(str, runs)}
+    paths = {*map(str, runs), str(home.drawings_folder())}
+    names = {*NAMES, *_names_of_layers(window), *(run.name for run in runs), *paths}
     found = set()
     for widget in (window, *window.findChildren(QWidget)):
         allowed = names | _names_of_fields() if _is_of_spec(widget) else names

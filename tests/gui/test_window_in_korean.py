@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -242,21 +241,3 @@ def test_the_range_test_speaks_korean(qtbot: QtBot, training: MainWindow) -> Non
     qtbot.waitUntil(lambda: not tab.range_test.is_running, timeout=MS)
     assert "손실" in tab.range_test.message.text()
     assert not_korean(training) == set()
-
-
-def test_the_draw_tab_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
-    tab = korean.draw_tab
-    korean.tabs.setCurrentWidget(tab)
-    assert not_korean(korean) == set()
-    sheet = tab.canvas.sheet().toRect()
-    ends = sheet.center(), sheet.center() + QPoint(sheet.width() // 4, sheet.height() // 3)
-    qtbot.mousePress(tab.canvas, Qt.MouseButton.LeftButton, pos=ends[0])
-    qtbot.mouseMove(tab.canvas, ends[1])
-    qtbot.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, pos=ends[1])
-    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is not None, timeout=30_000)
-    assert re.fullmatch(r"[\w/ -]+, \d+%", tab.verdict_label.text())
-    assert not_korean(korean) == set()
-    run_to_end(qtbot, korean, TrainSpec(epochs=1, device="cpu"))
-    qtbot.waitUntil(lambda: tab.verdicts.own_bars.probabilities() is not None, timeout=10_000)
-    assert "Garments" in tab.verdicts.own_label.text()
-    assert not_korean(korean) == set()
