@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 from engine.errors import AtelierError
 from gui import errors
 from gui.background import Background
-from gui.drawing_files import DrawingFiles
+from gui.drawing.files import DrawingFiles
+from gui.drawing.teach_view import TeachView
+from gui.drawing.verdicts_view import VerdictsView
+from gui.drawing.why_view import WhyView
 from gui.numbers import percent
 from gui.predictor import Predictor, Verdict
 from gui.session import OwnWeights, Session
-from gui.teach_view import TeachView
-from gui.verdicts_view import VerdictsView
-from gui.why_view import WhyView
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
 from gui.widgets.drawing.canvas import DrawingCanvas

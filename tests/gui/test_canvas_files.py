@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import AtelierError
 from gui.background import Background
-from gui.drawing_files import DrawingFiles
+from gui.drawing.files import DrawingFiles
 from gui.widgets.drawing import drawing_file
 from gui.widgets.drawing.canvas import DrawingCanvas, Stroke
 from gui.widgets.drawing.strokes import Fill, Marks, Move, Picture

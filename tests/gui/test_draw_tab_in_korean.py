@@ -15,12 +15,12 @@ from engine.data import catalog
 from engine.models import weights, zoo
 from engine.run_spec import ModelSpec
 from engine.training.teaching import Taught
-from gui import teacher
+from gui.drawing import teacher
+from gui.drawing.samples_panel import SamplesPanel
+from gui.drawing.teacher import Lesson
 from gui.main_window import MainWindow
 from gui.predictor import Verdict
-from gui.samples_panel import SamplesPanel
 from gui.session import OwnWeights
-from gui.teacher import Lesson
 from gui.widgets.drawing.lesson_card import LessonFacts
 from tests.gui.canvas_hands import BOX, drag
 from tests.gui.spoken import NAMES, english, not_korean

@@ -16,12 +16,12 @@ from engine.errors import AtelierError
 from engine.models import taught, weights
 from engine.training import teaching
 from engine.training.teaching import Taught
-from gui import teacher
 from gui.background import Background, Job
-from gui.drawing_shelf import DrawingShelf
+from gui.drawing import teacher
+from gui.drawing.drawing_shelf import DrawingShelf
+from gui.drawing.teach_view import TeachView
+from gui.drawing.teacher import Lesson
 from gui.session import LoadedDataset, Session
-from gui.teach_view import TeachView
-from gui.teacher import Lesson
 from gui.widgets.drawing.lesson_card import LessonCard, LessonFacts
 from gui.widgets.drawing.sample_strip import SampleStrip, Thumbnail
 

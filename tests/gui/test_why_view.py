@@ -17,8 +17,8 @@ from engine.models import zoo
 from engine.run_spec import ModelSpec
 from gui import errors
 from gui.background import Background, Job
+from gui.drawing.why_view import WhyView
 from gui.session import LoadedDataset, OwnWeights, Session
-from gui.why_view import WhyView
 from gui.widgets.drawing.saliency_view import AGAINST, FOR, SaliencyView
 from gui.widgets.images.captioned_strip import CaptionedStrip
 from tests.tiny import tiny_images

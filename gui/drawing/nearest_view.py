@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine.errors import AtelierError
 from gui import errors
 from gui.background import Background
-from gui.explainer import NEAREST, IndexBuilder
+from gui.drawing.explainer import NEAREST, IndexBuilder
 from gui.session import LoadedDataset, OwnWeights, Session
 from gui.widgets import layouts
 from gui.widgets.images.captioned_strip import CaptionedStrip

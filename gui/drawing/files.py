@@ -12,7 +12,7 @@ from engine import files
 from engine.errors import AtelierError
 from gui import errors
 from gui.background import Background, Job
-from gui.image_intake import ImageIntake
+from gui.drawing.image_intake import ImageIntake
 from gui.widgets.drawing import drawing_file
 from gui.widgets.drawing.canvas import DrawingCanvas
 from gui.widgets.drawing.ink_layer import rendered

@@ -15,7 +15,7 @@ from engine.data.drawings import Kept, Sample
 from engine.errors import AtelierError
 from gui import errors, theme
 from gui.background import Background
-from gui.drawing_shelf import DrawingShelf, Listing
+from gui.drawing.drawing_shelf import DrawingShelf, Listing
 from gui.widgets import layouts
 from gui.widgets.drawing.sample_strip import SampleStrip, Thumbnail
 

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLa
 from engine import home
 from engine.data.catalog import FASHION_CLASSES
 from engine.errors import AtelierError
-from gui import errors, teacher
+from gui import errors
 from gui.background import Background, Job
-from gui.samples_panel import SamplesPanel, row
+from gui.drawing import teacher
+from gui.drawing.samples_panel import SamplesPanel, row
+from gui.drawing.teacher import Lesson
 from gui.session import Session
-from gui.teacher import Lesson
 from gui.widgets import layouts
 from gui.widgets.drawing.lesson_card import LessonCard, LessonFacts
 

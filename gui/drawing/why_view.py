@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from engine.errors import AtelierError
 from gui import errors
 from gui.background import Background
-from gui.explainer import Explainer, Explanation, Request
-from gui.nearest_view import NearestView
+from gui.drawing.explainer import Explainer, Explanation, Request
+from gui.drawing.nearest_view import NearestView
 from gui.numbers import percent
 from gui.session import OwnWeights, Session
 from gui.widgets import layouts
