@@ -23,7 +23,7 @@ Style: TypeAlias = Literal["photo", "outline", "mixed"]
 
 CLASSES = FASHION_CLASSES
 
-_OUTLINES: tuple[Callable[..., list[Part]], ...] = (
+OUTLINES: tuple[Callable[..., list[Part]], ...] = (
     garment_tops.t_shirt,
     garment_bottoms.trouser,
     garment_tops.pullover,
@@ -82,7 +82,7 @@ def draw_one(label: int, rng: Random, style: Style = "photo") -> Picture:
     """One garment of the given class, uint8 [28, 28]; the generator decides on its looks."""
     hand = style == "outline" or (style == "mixed" and rng.random() < 0.5)
     # People also draw the poses of photos (arms that hang, shoes that point left).
-    parts = _OUTLINES[label](rng, hand=hand and rng.random() < 0.85)
+    parts = OUTLINES[label](rng, hand=hand and rng.random() < 0.85)
     if hand:
         return garment_rendering.outline(parts, rng)
     return garment_rendering.photo(parts, rng, _PATTERNED[label])

@@ -62,7 +62,7 @@ def garments_on_canvas(count: int, seed: int) -> NDArray[np.uint8]:
     drawn = []
     for index in range(count):
         rng = Random(seed * _STREAM + index)
-        outline = garments._OUTLINES[index % len(garments._OUTLINES)]
+        outline = garments.OUTLINES[index % len(garments.OUTLINES)]
         parts = outline(rng, hand=rng.random() < 0.85)
         drawn.append(oddities.on_canvas(parts, rng))
     return measure_doubt.framed(drawn)
