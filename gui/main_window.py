@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget, QWidget
 
 import engine
 from engine.run_spec import ModelSpec
@@ -20,10 +22,14 @@ from gui.predictor import Predictor
 from gui.session import LoadedDataset, Session
 from gui.settings import Settings
 from gui.tabs.data_tab import DataTab
-from gui.tabs.draw_tab import DrawTab
-from gui.tabs.model_tab import ModelTab
-from gui.tabs.training_tab import TrainingTab
 from gui.training.controller import RunState, TrainingController
+
+if TYPE_CHECKING:
+    from gui.tabs.draw_tab import DrawTab
+    from gui.tabs.model_tab import ModelTab
+    from gui.tabs.training_tab import TrainingTab
+
+AnyTab = TypeVar("AnyTab", bound=QWidget)
 
 _CLOSE_MS = 3000
 _SWITCH_SECONDS = 0.0005
@@ -57,24 +63,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.data_tab = DataTab(self.session, self.library)
-        self.model_tab = ModelTab(self.session, self.background)
-        self.training_tab = TrainingTab(
-            self.session, self.library, self.controller, self.background
-        )
-        self.draw_tab = DrawTab(self.session, self.predictor, self.background)
+        self.data_tab.trace_requested.connect(self._trace)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab, title in (
-            (self.data_tab, self.tr("Data")),
-            (self.model_tab, self.tr("Model")),
-            (self.training_tab, self.tr("Training")),
-            (self.draw_tab, self.tr("Draw")),
-        ):
-            self.tabs.addTab(tab, title)
-        self.training_tab.live.draw_requested.connect(self._show_draw_tab)
-        self.training_tab.image_requested.connect(self._show_image)
-        self.draw_tab.image_requested.connect(self._show_image)
-        self.data_tab.trace_requested.connect(self._trace)
+        self.tabs.addTab(self.data_tab, self.tr("Data"))
+        for title in (self.tr("Model"), self.tr("Training"), self.tr("Draw")):
+            self.tabs.addTab(QWidget(), title)  # their place; see `build_tabs`
+        self.tabs.currentChanged.connect(self._build_tab)
         self.setCentralWidget(self.tabs)
         self._build_menus()
         self._build_status()
@@ -125,11 +120,63 @@ class MainWindow(QMainWindow):
             label.setContentsMargins(8, 0, 8, 0)
             self.statusBar().addWidget(label)
 
+    # The other tabs: importing and building them takes longer than all that the first frame needs.
+
+    @functools.cached_property
+    def model_tab(self) -> ModelTab:
+        """The Model tab, built when it is first asked for."""
+        from gui.tabs.model_tab import ModelTab
+
+        return self._place(1, ModelTab(self.session, self.background))
+
+    @functools.cached_property
+    def training_tab(self) -> TrainingTab:
+        """The Training tab, likewise."""
+        from gui.tabs.training_tab import TrainingTab
+
+        tab = TrainingTab(self.session, self.library, self.controller, self.background)
+        tab.live.draw_requested.connect(self._show_draw_tab)
+        tab.image_requested.connect(self._show_image)
+        return self._place(2, tab)
+
+    @functools.cached_property
+    def draw_tab(self) -> DrawTab:
+        """The Draw tab, likewise."""
+        from gui.tabs.draw_tab import DrawTab
+
+        tab = DrawTab(self.session, self.predictor, self.background)
+        tab.image_requested.connect(self._show_image)
+        return self._place(3, tab)
+
+    def _place(self, index: int, tab: AnyTab) -> AnyTab:
+        """Put a tab in its place."""
+        title, shown = self.tabs.tabText(index), self.tabs.currentIndex() == index
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.removeTab(index)
+        self.tabs.insertTab(index, tab, title)
+        if shown:
+            self.tabs.setCurrentIndex(index)
+        self.tabs.blockSignals(blocked)
+        return tab
+
+    @Slot(int)
+    def _build_tab(self, index: int) -> None:
+        """Build a tab that somebody wants to see; those that are built are only looked up."""
+        for number, name in enumerate(("data_tab", "model_tab", "training_tab", "draw_tab")):
+            if number == index:
+                getattr(self, name)
+
+    def build_tabs(self) -> None:
+        """Build the tabs that are not built yet."""
+        for index in range(self.tabs.count()):
+            self._build_tab(index)
+
     def start(self) -> None:
         """Begin what is heavy: torch and the first dataset in other threads, the plots here."""
         # Threads that want Python's lock may ask for it sooner than after 5 ms: it brings the
         # slowest verdicts on a drawing (p95) from 12 ms to 5.
         sys.setswitchinterval(_SWITCH_SECONDS)
+        self.build_tabs()
         self.library.open_first()
         self.predictor.load()
         self.training_tab.live.build_plots()

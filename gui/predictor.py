@@ -149,7 +149,8 @@ class Predictor(QObject):
         self._own_given.connect(self._worker.take_own)
         self._worker.answered.connect(self._answer)
         self._worker.taught.connect(self._note_taught)
-        self._worker.ready.connect(self.ready)
+        self._worker.ready.connect(self._tell)
+        self.told: tuple[str, ...] | AtelierError | None = None  # the last answer of `ready`
         self.taught = False  # whether the weights in use learned from the person's drawings
         self._busy = False
         self._waiting: _Request | None = None
@@ -176,6 +177,11 @@ class Predictor(QObject):
         """End the thread and wait for it; True if it has ended."""
         self._thread.quit()
         return self._thread.wait(milliseconds)
+
+    @Slot(object)
+    def _tell(self, answer: tuple[str, ...] | AtelierError) -> None:
+        self.told = answer
+        self.ready.emit(answer)
 
     @Slot(bool)
     def _note_taught(self, taught: bool) -> None:

@@ -78,8 +78,10 @@ class DrawingShelf(QObject):
     def keep(self, picture: NDArray[np.uint8], name: str) -> None:
         """Keep a drawing, uint8 [H, W], under a class."""
 
+        called = self.tr("the drawing")
+
         def act() -> Listing:
-            preprocessing.frame(picture, name="the drawing")  # is there anything to be named?
+            preprocessing.frame(picture, name=called)  # is there anything to be named?
             kept = drawings.add(picture, name)
             if kept.before is None or kept.before.name != name:
                 self._changes.append(_Change(kept.before, kept.sample))

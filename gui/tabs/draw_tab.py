@@ -61,6 +61,8 @@ class DrawTab(QWidget):
         self._newest: Prediction | None = None
         self._build(session, background)
         self._connect(session)
+        if predictor.told is not None:
+            self._models_ready(predictor.told)
         if session.own_weights is not None:
             self._show_own_weights(session.own_weights)
 

@@ -455,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>DrawingShelf</name>
+    <message>
+        <source>the drawing</source>
+        <translation>그림</translation>
+    </message>
+</context>
+<context>
     <name>DurationField</name>
     <message>
         <source>{0} min</source>
@@ -2330,6 +2337,10 @@
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</source>
         <translation>그림 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open a picture</source>

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.numbers import percent
 
-_ROW, _GAP, _BAR = 28, 12, 12  # logical pixels: a row, between its columns, a bar's height
+_ROW, _GAP, _BAR = 25, 12, 12  # logical pixels: a row, between its columns, a bar's height
 _INSET = 4  # between the frame of a row and what is in it
 _ANIMATION_MS = 120
 

@@ -182,8 +182,9 @@ class ToolBar(QWidget):
         match choice:
             case "open":
                 kinds = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
+                everything = self.tr("All files (*)")
                 path, _ = QFileDialog.getOpenFileName(
-                    window, self.tr("Open a picture"), "", f"{kinds};;{self.tr('All files (*)')}"
+                    window, self.tr("Open a picture"), "", f"{kinds};;{everything}"
                 )
                 return path
             case "load":
