@@ -77,7 +77,6 @@ class DrawingShelf(QObject):
 
     def keep(self, picture: NDArray[np.uint8], name: str) -> None:
         """Keep a drawing, uint8 [H, W], under a class."""
-
         called = self.tr("the drawing")
 
         def act() -> Listing:
