@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from engine import home
 from engine.train_spec import DeviceName
 from gui import i18n, theme
+from gui.collector import Collector
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
@@ -67,8 +68,9 @@ def run(options: Options) -> Outcome:
     i18n.install(options.language)
     settings = Settings()
     theme.apply(app, settings.scheme)
-    window = MainWindow(options.data_root, settings)
-    window.training_tab.panel.form.choose_device(options.device)
+    collector = Collector(app)
+    window = MainWindow(options.data_root, settings, options.device)
+    window.predictor.ready.connect(collector.settle)  # torch is there
     reporter = _Reporter(window)
     interrupts = _Interrupts(window)
     # The window first: everything heavy starts when its first frame is there.
@@ -82,6 +84,7 @@ def run(options: Options) -> Outcome:
     code = app.exec()
     interrupts.restore()
     reporter.restore()
+    collector.restore()
     if tour is not None:
         code = tour.exit_code
         if not tour.over:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QT
 
 import engine
 from engine.run_spec import ModelSpec
+from engine.train_spec import DeviceName
 from gui import theme
 from gui.background import Background
 from gui.library import Library
@@ -44,8 +45,14 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, data_root: Path | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        data_root: Path | None = None,
+        settings: Settings | None = None,
+        device: DeviceName = "auto",
+    ) -> None:
         super().__init__()
+        self._device = device
         self.setWindowTitle(self.tr("Atelier"))
         self.settings = settings or Settings()
         self.session = Session(self)
@@ -135,6 +142,7 @@ class MainWindow(QMainWindow):
         from gui.tabs.training_tab import TrainingTab
 
         tab = TrainingTab(self.session, self.library, self.controller, self.background)
+        tab.panel.form.choose_device(self._device)
         tab.live.draw_requested.connect(self._show_draw_tab)
         tab.image_requested.connect(self._show_image)
         return self._place(2, tab)

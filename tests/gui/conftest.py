@@ -1,5 +1,6 @@
 """Every GUI test runs without a screen, with a home of its own, and must stop its threads."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -41,6 +42,16 @@ def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
             QSettings.setPath(kind, scope, str(tmp_path / "config"))
     return home
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """What `gui.collector` does in the program: no other thread destroys a Qt object."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # what lives on is looked at once, not after each test
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
