@@ -123,6 +123,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._over = False  # what a closing widget still asks for would outlive its answer
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
         # A thread that expires and comes again costs an OpenMP pool each time.
@@ -146,11 +147,13 @@ class Background(QObject):
             on_cancelled: Likewise, if the function ended because it was cancelled.
         """
         job = Job(function, on_done, on_error, on_progress, on_cancelled, self)
-        self._pool.start(_Runnable(job))
+        if not self._over:
+            self._pool.start(_Runnable(job))
         return job
 
     def shut_down(self, milliseconds: int) -> bool:
-        """Cancel everything and wait; True if all jobs have ended."""
+        """Cancel everything and wait; True if all jobs have ended. Nothing starts any more."""
+        self._over = True
         for job in self.findChildren(Job):
             job.cancel()
         self._pool.clear()
