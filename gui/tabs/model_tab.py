@@ -54,7 +54,7 @@ class ModelTab(QWidget):
         self._background = background
         self._values: dict[str, NDArray[np.generic]] = {}
         self._record: ModuleRecord | None = None
-        self._stale = False
+        self._stale = True  # nothing has been read yet
         self._busy = False
         self._build()
         session.dataset_changed.connect(self._refresh)

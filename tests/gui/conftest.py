@@ -88,6 +88,7 @@ def window(qtbot: QtBot, tiny_dataset: LoadedDataset) -> Iterator[MainWindow]:
     # Not handed to qtbot: that deletes the window before this fixture can end its threads.
     opened = MainWindow()
     opened.show()
+    opened.build_tabs()
     opened.predictor.load()
     opened.session.set_dataset(tiny_dataset)
     yield opened
