@@ -30,7 +30,6 @@ from engine.training.plan import Extension
 from engine.training.run_files import remember
 from engine.training.runner import Runner, resumed_spec
 
-_DOUBTFUL = 0.5  # above it something that is no clothing is likelier
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
 
 
@@ -237,8 +236,8 @@ def _predict_one(classifier: Classifier, path: Path) -> dict[str, Any]:
         _say(f"atelier: {error}")
         return {"file": str(path), "error": str(error)}
     likeliest = float(prediction.probabilities[prediction.label])
-    unsure = prediction.doubt is not None and prediction.doubt > _DOUBTFUL
-    _say(f"{path}: {prediction.name}, {likeliest:.0%}{', but not sure it is clothing' * unsure}")
+    unsure = ", but not sure it is clothing" if prediction.is_doubtful else ""
+    _say(f"{path}: {prediction.name}, {likeliest:.0%}{unsure}")
     return {
         "file": str(path),
         "label": prediction.label,

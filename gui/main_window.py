@@ -170,9 +170,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _build_tab(self, index: int) -> None:
         """Build a tab that somebody wants to see; those that are built are only looked up."""
-        for number, name in enumerate(("data_tab", "model_tab", "training_tab", "draw_tab")):
-            if number == index:
-                getattr(self, name)
+        getattr(self, ("data_tab", "model_tab", "training_tab", "draw_tab")[index])
 
     def build_tabs(self) -> None:
         """Build the tabs that are not built yet."""

@@ -36,6 +36,11 @@ class Prediction:
     seen: NDArray[np.uint8]
     doubt: float | None = None
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is likelier no clothing; False where the model cannot tell."""
+        return self.doubt is not None and self.doubt > 0.5
+
 
 class Classifier:
     """A model with fixed weights, in evaluation mode on the CPU.

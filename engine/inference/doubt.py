@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
@@ -21,6 +20,7 @@ from engine.data.image_set import to_float
 from engine.errors import AtelierError
 from engine.files import replacing
 from engine.models import weights
+from engine.models.blocks import convolution
 
 EDGE = 28
 """Height and width in pixels of the pictures that doubt is measured on."""
@@ -29,26 +29,18 @@ _FORMAT = "atelier-doubt-1"
 _WIDTH = 12
 
 
-def _convolution(inputs: int, outputs: int) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(inplace=True),
-    )
-
-
 class DoubtNet(nn.Module):
     """Float [N, 1, 28, 28] in 0..1 to one logit each, [N]: above 0 for what is no clothes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.maps = nn.Sequential(
-            _convolution(1, _WIDTH),
+            convolution(1, _WIDTH),
             nn.MaxPool2d(2),
-            _convolution(_WIDTH, 2 * _WIDTH),
+            convolution(_WIDTH, 2 * _WIDTH),
             nn.MaxPool2d(2),
-            _convolution(2 * _WIDTH, 4 * _WIDTH),
-            _convolution(4 * _WIDTH, 4 * _WIDTH),
+            convolution(2 * _WIDTH, 4 * _WIDTH),
+            convolution(4 * _WIDTH, 4 * _WIDTH),
         )
         self.dropout = nn.Dropout(0.3)
         self.head = nn.Linear(8 * _WIDTH, 1)
@@ -93,18 +85,7 @@ class Doubt:
         Raises:
             AtelierError: `checkpoint_missing`, `checkpoint_corrupt` or `checkpoint_mismatch`.
         """
-        if not path.is_file():
-            raise AtelierError("checkpoint_missing", path=path)
-        try:
-            with safe_open(path, framework="pt") as opened:
-                metadata = opened.metadata() or {}
-                state = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
-        except (SafetensorError, OSError) as error:
-            raise AtelierError("checkpoint_corrupt", path=path, reason="it is damaged") from error
-        if metadata.get("format") != _FORMAT:
-            raise AtelierError(
-                "checkpoint_corrupt", path=path, reason="it does not come from Atelier"
-            )
+        _, state = weights.read_tensors(path, _FORMAT)
         if not all(bool(torch.isfinite(tensor).all()) for tensor in state.values()):
             raise AtelierError("checkpoint_corrupt", path=path, reason="a value is not finite")
         net = DoubtNet()

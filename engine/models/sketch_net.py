@@ -5,27 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-
-def _convolution(inputs: int, outputs: int) -> nn.Sequential:
-    """3x3 convolution, batch normalisation, ReLU: the picture keeps its size."""
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(inplace=True),
-    )
-
-
-class _Residual(nn.Module):
-    """Two convolutions whose result is added to their input (He et al. 2015)."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.first = _convolution(channels, channels)
-        self.second = _convolution(channels, channels)
-
-    def forward(self, x: Tensor) -> Tensor:
-        total: Tensor = x + self.second(self.first(x))
-        return total
+from engine.models.blocks import Residual, convolution
 
 
 class SketchNet(nn.Module):
@@ -44,11 +24,11 @@ class SketchNet(nn.Module):
 
     def __init__(self, in_channels: int = 1, classes: int = 10, width: int = 24) -> None:
         super().__init__()
-        self.stem = nn.Sequential(_convolution(in_channels, width), nn.MaxPool2d(2))
+        self.stem = nn.Sequential(convolution(in_channels, width), nn.MaxPool2d(2))
         self.middle = nn.Sequential(
-            _convolution(width, 2 * width), _Residual(2 * width), nn.MaxPool2d(2)
+            convolution(width, 2 * width), Residual(2 * width), nn.MaxPool2d(2)
         )
-        self.top = nn.Sequential(_convolution(2 * width, 4 * width), _Residual(4 * width))
+        self.top = nn.Sequential(convolution(2 * width, 4 * width), Residual(4 * width))
         self.dropout = nn.Dropout(0.2)
         self.head = nn.Linear(8 * width, classes)
 

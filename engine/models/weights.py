@@ -199,15 +199,30 @@ def _is_foreign_pickle(path: Path) -> bool:
         return False
 
 
-def _read_safetensors(path: Path) -> Weights:
+def read_tensors(path: Path, file_format: str) -> tuple[dict[str, str], dict[str, Tensor]]:
+    """The metadata and the tensors of a `.safetensors` file of ours.
+
+    Args:
+        path: The file.
+        file_format: What its metadata must call its format.
+
+    Raises:
+        AtelierError: `checkpoint_missing` or `checkpoint_corrupt`.
+    """
+    _check_exists(path)
     try:
         with safe_open(path, framework="pt") as opened:
             metadata = opened.metadata() or {}
             state = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
         raise AtelierError("checkpoint_corrupt", path=path, reason="it is damaged") from error
-    if metadata.get("format") != _FORMAT:
+    if metadata.get("format") != file_format:
         raise AtelierError("checkpoint_corrupt", path=path, reason="it does not come from Atelier")
+    return metadata, state
+
+
+def _read_safetensors(path: Path) -> Weights:
+    metadata, state = read_tensors(path, _FORMAT)
     try:
         accuracy = metadata.get("val_accuracy")
         return Weights(

@@ -2,9 +2,10 @@
 
 from collections import OrderedDict
 
-from torch import Tensor, nn
+from torch import nn
 
 from engine import rng
+from engine.models.blocks import Residual, convolution
 from engine.models.sketch_net import SketchNet
 from engine.run_spec import ModelSpec
 
@@ -107,33 +108,6 @@ def _lenet(shape: tuple[int, int, int], classes: int) -> nn.Module:
     )
 
 
-class Residual(nn.Module):
-    """Two 3x3 convolutions whose result is added to their input (He et al. 2015).
-
-    Input and output are float [N, channels, H, W].
-    """
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.first = _convolution(channels, channels)
-        self.second = _convolution(channels, channels)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """What came in, and what the convolutions add to it."""
-        total: Tensor = x + self.second(self.first(x))
-        return total
-
-
-def _convolution(inputs: int, outputs: int, *between: nn.Module) -> nn.Sequential:
-    """3x3 convolution, what comes `between`, batch normalisation, ReLU."""
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, kernel_size=3, padding=1, bias=False),
-        *between,
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(),
-    )
-
-
 def _stage(inputs: int, outputs: int) -> nn.Sequential:
     """Half the height and width, and a residual block.
 
@@ -141,9 +115,7 @@ def _stage(inputs: int, outputs: int) -> nn.Sequential:
     pass over.
     """
     return nn.Sequential(
-        OrderedDict(
-            halve=_convolution(inputs, outputs, nn.MaxPool2d(2)), residual=Residual(outputs)
-        )
+        OrderedDict(halve=convolution(inputs, outputs, nn.MaxPool2d(2)), residual=Residual(outputs))
     )
 
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _PICTURE_SIZE = 280
 # Explanations follow the pen less often than the bars: each costs ten times as much.
 _EXPLAIN_MS = 150
-_DOUBTFUL = 0.5
 
 
 class DrawTab(QWidget):
@@ -214,7 +213,7 @@ class DrawTab(QWidget):
         if not self._explain_soon.isActive():
             self._explain_soon.start()
         share = percent(float(named.probabilities[named.label]))
-        if named.doubt is not None and named.doubt > _DOUBTFUL:
+        if named.is_doubtful:
             self.verdict_label.set_text(self.tr("Not sure this is clothing"))
             self._hint(self.tr("If it is, it looks most like: {0}.").format(named.name))
         else:

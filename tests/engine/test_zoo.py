@@ -6,6 +6,7 @@ from torch import nn
 from torch.nn import functional
 
 from engine.models import zoo
+from engine.models.blocks import Residual
 from engine.models.module_tree import describe
 from engine.run_spec import MODELS, ModelSpec
 
@@ -92,7 +93,7 @@ def test_resnet_is_small_and_its_parts_have_names() -> None:
 
 
 def test_a_residual_block_adds_to_its_input() -> None:
-    block = zoo.Residual(8).eval()
+    block = Residual(8).eval()
     images = torch.randn(2, 8, 5, 5)
     assert (block(images) >= images).all()
     with torch.no_grad():

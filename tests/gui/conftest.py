@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,10 +17,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from engine.data import catalog
-from gui import i18n
+from gui import i18n, theme
+from gui.background import Background
 from gui.main_window import MainWindow
 from gui.session import LoadedDataset
 from tests.tiny import tiny_images
+
+if TYPE_CHECKING:
+    from gui.widgets.plots.live_plot import LivePlot
 
 # Said by the off-screen platform whenever a window has a least size.
 _HARMLESS = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
@@ -74,6 +79,28 @@ def no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     pool_done = QThreadPool.globalInstance().waitForDone(2000)
     assert not left, f"{len(left)} QThread(s) still running at the end of the test"
     assert pool_done, "a job of the global thread pool still runs at the end of the test"
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Runs jobs, and has ended them all when the test is over."""
+    jobs = Background()
+    yield jobs
+    assert jobs.shut_down(30_000)
+
+
+@pytest.fixture
+def plot(qtbot: QtBot, qapp: QApplication) -> "LivePlot":
+    """An empty plot on the screen."""
+    from gui.widgets.plots.live_plot import LivePlot
+
+    theme.apply(qapp, "light")
+    widget = LivePlot("Loss", "step", "cross entropy (nat)")
+    qtbot.addWidget(widget)
+    widget.resize(600, 400)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """Evaluations in the background: one at a time, the newest wins, the last ones are kept."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.data import catalog
@@ -13,13 +12,6 @@ from gui.session import LoadedDataset, OwnWeights
 from gui.training.measurer import Measurer, Request, Results
 
 LINEAR = ModelSpec("linear")
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    assert made.shut_down(10_000)
 
 
 def request(dataset: LoadedDataset, seed: int, key: Hashable) -> Request:

@@ -8,21 +8,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui import theme
 from gui.widgets.plots.live_plot import LivePlot
 
 Answer = Callable[[Path], None]
-
-
-@pytest.fixture
-def plot(qtbot: QtBot, qapp: QApplication) -> LivePlot:
-    theme.apply(qapp, "light")
-    widget = LivePlot("Loss", "step", "cross entropy (nat)")
-    qtbot.addWidget(widget)
-    widget.resize(600, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
 
 
 def choose(plot: LivePlot, text: str) -> None:

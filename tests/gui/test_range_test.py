@@ -28,13 +28,6 @@ SPEC = RunSpec(
 
 
 @pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    assert made.shut_down(10_000)
-
-
-@pytest.fixture
 def view(qtbot: QtBot, background: Background) -> RangeTestView:
     made = RangeTestView(background)
     qtbot.addWidget(made)

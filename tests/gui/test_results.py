@@ -1,6 +1,5 @@
 """The results of the own weights: what is measured when, and what is shown of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -65,13 +64,6 @@ def controller(session: Session, tmp_path: Path) -> StillController:
     made = StillController(session)
     made.folder = tmp_path / "run"
     return made
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    assert made.shut_down(10_000)
 
 
 @pytest.fixture

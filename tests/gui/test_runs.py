@@ -1,6 +1,5 @@
 """Runs in the window: listed, found, compared."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,13 +28,6 @@ from tests.gui.run_pages import (
     wait_for,
 )
 from tests.run_folders import write_run
-
-
-@pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    assert jobs.shut_down(5000)
 
 
 @pytest.fixture

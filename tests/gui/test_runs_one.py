@@ -1,6 +1,5 @@
 """One run in the window: opened, noted, renamed, deleted, brought back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +27,6 @@ from tests.gui.run_pages import (
     three_runs,
     wait_for,
 )
-
-
-@pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
-    jobs = Background()
-    yield jobs
-    assert jobs.shut_down(5000)
 
 
 @pytest.fixture

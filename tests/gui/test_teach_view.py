@@ -1,6 +1,5 @@
 """Teaching in the window: drawings are named and kept, learned, taken or not, and taken back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,13 +25,6 @@ from gui.widgets.drawing.lesson_card import LessonCard, LessonFacts
 from gui.widgets.drawing.sample_strip import SampleStrip, Thumbnail
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    assert made.shut_down(30_000)
 
 
 @pytest.fixture

@@ -27,13 +27,6 @@ CLASSES = catalog.FASHION_CLASSES
 
 
 @pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    assert made.shut_down(20_000)
-
-
-@pytest.fixture
 def session(tiny_dataset: LoadedDataset) -> Session:
     made = Session()
     made.set_dataset(tiny_dataset)

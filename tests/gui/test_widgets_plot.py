@@ -28,18 +28,6 @@ from gui.widgets.plots.live_plot import LivePlot
 from gui.widgets.plots.plot_area import PlotArea
 from gui.widgets.plots.plot_layer import PlotLayer
 
-
-@pytest.fixture
-def plot(qtbot: QtBot, qapp: QApplication) -> LivePlot:
-    theme.apply(qapp, "light")
-    widget = LivePlot("Loss", "step", "cross entropy (nat)")
-    qtbot.addWidget(widget)
-    widget.resize(600, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
-
-
 Kind = TypeVar("Kind", bound=QWidget)
 
 
