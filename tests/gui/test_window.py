@@ -184,7 +184,6 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
     assert tab.verdicts.own_bars.probabilities() is None
     with qtbot.waitSignal(window.controller.finished, timeout=60_000):
         window.controller.start(TrainSpec(epochs=1, device="cpu"))
-    qtbot.waitUntil(lambda: tab.verdicts.own_bars.probabilities() is not None, timeout=10_000)
     own = window.session.own_weights
     assert own is not None
     model = zoo.build(own.model, (1, 28, 28), 10, seed=0)
@@ -193,9 +192,13 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
     assert seen is not None
     with torch.inference_mode():
         expected = model.eval()(torch.from_numpy(seen).float()[None, None] / 255).softmax(1)[0]
-    shares = tab.verdicts.own_bars.probabilities()
-    assert shares is not None
-    assert np.allclose(shares, expected.numpy(), atol=1e-6)
+
+    def the_bars_show_the_last_weights() -> bool:
+        # On a slow machine the bars have already followed weights of mid-training.
+        shares = tab.verdicts.own_bars.probabilities()
+        return shares is not None and np.allclose(shares, expected.numpy(), atol=1e-6)
+
+    qtbot.waitUntil(the_bars_show_the_last_weights, timeout=10_000)
 
 
 def test_an_image_of_the_data_can_be_traced(qtbot: QtBot, window: MainWindow) -> None:
