@@ -47,6 +47,11 @@ MESSAGES: dict[str, Message] = {
         usage=True,
     ),
     "spec_unreadable": Message("The spec {path} cannot be read: {reason}."),
+    "merge_invalid": Message("The classes cannot be merged like this: {reason}.", usage=True),
+    "transform_invalid": Message("The transform {name} is not valid: {reason}.", usage=True),
+    "transform_unfit": Message(
+        "Transform {number}, {name}, cannot work on images of shape {shape}: {reason}.", usage=True
+    ),
     "spec_field": Message("The spec is not valid: {reason}.", usage=True),
     "class_weights_count": Message(
         "There are {count} class weights, but the dataset has {classes} classes; give one for "

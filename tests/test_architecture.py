@@ -35,7 +35,9 @@ LIGHT = (
     "engine.inference.preprocessing",
     "engine.inference.regions",
     "engine.inference.photo",
-    "engine.inference.image_files",
+    "engine.data.image_files",
+    "engine.transform_steps",
+    "engine.data_spec",
     "engine.cli",
 )
 

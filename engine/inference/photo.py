@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from engine.inference import image_files, regions
+from engine.data import image_files
+from engine.inference import regions
 
 Colours: TypeAlias = NDArray[np.uint8]
 

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.data import image_files
 from engine.errors import AtelierError
-from engine.inference import image_files
 
 Picture: TypeAlias = NDArray[np.uint8]
 

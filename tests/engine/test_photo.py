@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from engine.errors import AtelierError
-from engine.inference import image_files, photo, regions
+from engine.data import image_files
+from engine.inference import photo, regions
 
 Colour = tuple[int, int, int]
 BODY = [(180, 250), (330, 200), (420, 320), (700, 380), (740, 460), (180, 460)]

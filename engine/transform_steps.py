@@ -1,0 +1,229 @@
+"""The transforms that a dataset can be given, as plain values. Light: no torch.
+
+`transforms.py` makes `torchvision.transforms.v2` objects of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from engine.errors import AtelierError
+
+Shape = tuple[int, int, int]
+Value = float | int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One argument of a transform.
+
+    Attributes:
+        name: As torchvision (or our own transform) calls it.
+        default: The value to begin with; an int if only whole numbers are allowed.
+        least: Smallest value.
+        most: Largest value.
+    """
+
+    name: str
+    default: Value
+    least: Value
+    most: Value
+
+
+@dataclass(frozen=True)
+class StepKind:
+    """A transform that can be chosen.
+
+    Attributes:
+        name: The class's name in `torchvision.transforms.v2`; `Sketch` is our own.
+        settings: Its arguments.
+        is_random: Whether it is drawn anew for each image: then it is for training only.
+    """
+
+    name: str
+    settings: tuple[Setting, ...]
+    is_random: bool
+
+
+KINDS: Mapping[str, StepKind] = {
+    kind.name: kind
+    for kind in (
+        StepKind(
+            "Normalize",
+            (Setting("mean", 0.5, -10.0, 10.0), Setting("std", 0.5, 1e-3, 10.0)),
+            is_random=False,
+        ),
+        StepKind("Resize", (Setting("size", 28, 4, 256),), is_random=False),
+        StepKind("CenterCrop", (Setting("size", 24, 4, 256),), is_random=False),
+        StepKind("RandomHorizontalFlip", (Setting("p", 0.5, 0.0, 1.0),), is_random=True),
+        StepKind("RandomRotation", (Setting("degrees", 15.0, 0.0, 180.0),), is_random=True),
+        StepKind(
+            "RandomAffine",
+            (
+                Setting("degrees", 10.0, 0.0, 180.0),
+                Setting("translate", 0.1, 0.0, 1.0),
+                Setting("scale", 0.1, 0.0, 0.9),
+                Setting("shear", 5.0, 0.0, 60.0),
+            ),
+            is_random=True,
+        ),
+        StepKind(
+            "ElasticTransform",
+            (Setting("alpha", 20.0, 0.0, 200.0), Setting("sigma", 4.0, 0.5, 20.0)),
+            is_random=True,
+        ),
+        StepKind(
+            "RandomErasing",
+            (Setting("p", 0.5, 0.0, 1.0), Setting("scale", 0.2, 0.01, 1.0)),
+            is_random=True,
+        ),
+        StepKind("GaussianNoise", (Setting("sigma", 0.1, 0.0, 1.0),), is_random=True),
+        StepKind("Sketch", (Setting("p", 0.5, 0.0, 1.0),), is_random=True),
+    )
+}
+
+
+@dataclass(frozen=True)
+class TransformStep:
+    """One transform with its arguments.
+
+    Attributes:
+        name: A key of `KINDS`.
+        settings: Argument names and values, all of the kind's, in its order.
+        enabled: A step that is switched off stays in the list and does nothing.
+    """
+
+    name: str
+    settings: tuple[tuple[str, Value], ...]
+    enabled: bool = True
+
+    @classmethod
+    def make(cls, name: str, enabled: bool = True, **settings: Value) -> Self:
+        """A step; arguments that are not given have their defaults.
+
+        Raises:
+            AtelierError: `transform_invalid`.
+        """
+        if name not in KINDS:
+            reason = f"there is none of that name; known: {', '.join(KINDS)}"
+            raise AtelierError("transform_invalid", name=name, reason=reason)
+        known = {setting.name: setting for setting in KINDS[name].settings}
+        foreign = sorted(settings.keys() - known.keys())
+        if foreign:
+            raise AtelierError(
+                "transform_invalid", name=name, reason=f'it has no argument "{foreign[0]}"'
+            )
+        values = {key: settings.get(key, setting.default) for key, setting in known.items()}
+        for key, value in values.items():
+            _check_value(name, known[key], value)
+        return cls(
+            name, tuple((key, type(known[key].default)(v)) for key, v in values.items()), enabled
+        )
+
+    @property
+    def kind(self) -> StepKind:
+        """What it is."""
+        return KINDS[self.name]
+
+    def value(self, setting: str) -> Value:
+        """One argument's value."""
+        return dict(self.settings)[setting]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain containers, ready for JSON."""
+        return {"name": self.name, "settings": dict(self.settings), "enabled": self.enabled}
+
+    @classmethod
+    def from_dict(cls, record: object) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            AtelierError: `transform_invalid` or `spec_field`.
+        """
+        if not isinstance(record, dict) or not isinstance(record.get("name"), str):
+            raise AtelierError("spec_field", reason='a transform has no "name"')
+        foreign = sorted(record.keys() - {"name", "settings", "enabled"})
+        if foreign:
+            reason = f'a transform has no entry called "{foreign[0]}"'
+            raise AtelierError("spec_field", reason=reason)
+        settings, enabled = record.get("settings", {}), record.get("enabled", True)
+        if not isinstance(settings, dict) or not isinstance(enabled, bool):
+            raise AtelierError("spec_field", reason="a transform's entries have the wrong type")
+        return cls.make(record["name"], enabled, **settings)
+
+
+def _check_value(name: str, setting: Setting, value: object) -> None:
+    whole = isinstance(setting.default, int)
+    fits = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
+    # Not "value < least": a NaN must fail too.
+    if not fits or not setting.least <= float(value) <= setting.most:  # type: ignore[arg-type]
+        kind = "a whole number" if whole else "a number"
+        raise AtelierError(
+            "transform_invalid",
+            name=name,
+            reason=f"{setting.name} must be {kind} from {setting.least} to {setting.most}",
+        )
+
+
+def check_steps(steps: Iterable[TransformStep]) -> None:
+    """Check that each step's arguments are in range; `transform_invalid` if not."""
+    for step in steps:
+        TransformStep.make(step.name, step.enabled, **dict(step.settings))
+
+
+def enabled_steps(steps: Iterable[TransformStep]) -> tuple[TransformStep, ...]:
+    """The steps that are switched on."""
+    return tuple(step for step in steps if step.enabled)
+
+
+def fixed_steps(steps: Iterable[TransformStep]) -> tuple[TransformStep, ...]:
+    """The steps, of those switched on, that are done wherever the network is asked."""
+    return tuple(step for step in enabled_steps(steps) if not step.kind.is_random)
+
+
+def is_random(steps: Iterable[TransformStep]) -> bool:
+    """Whether any step that is switched on is drawn anew for each image."""
+    return any(step.kind.is_random for step in enabled_steps(steps))
+
+
+def shape_after(steps: Iterable[TransformStep], shape: Shape) -> Shape:
+    """The shape [C, H, W] that an image has after the steps.
+
+    Raises:
+        AtelierError: `transform_unfit`, which names the step that cannot work on what reaches it.
+    """
+    for number, step in enumerate(steps, 1):
+        if step.enabled:
+            shape = _shape_after(step, number, shape)
+    return shape
+
+
+def _shape_after(step: TransformStep, number: int, shape: Shape) -> Shape:
+    channels, height, width = shape
+    match step.name:
+        case "Resize":
+            edge = int(step.value("size"))
+            # Resize keeps the proportions: its size is the shorter edge.
+            short = min(height, width)
+            return channels, height * edge // short, width * edge // short
+        case "CenterCrop":
+            edge = int(step.value("size"))
+            if edge > min(height, width):
+                raise AtelierError(
+                    "transform_unfit",
+                    number=number,
+                    name=step.name,
+                    shape=list(shape),
+                    reason=f"it would cut {edge} x {edge} out of {height} x {width}",
+                )
+            return channels, edge, edge
+        case "Sketch":
+            if channels != 1:
+                raise AtelierError(
+                    "transform_unfit",
+                    number=number,
+                    name=step.name,
+                    shape=list(shape),
+                    reason="it makes outlines of grey images only",
+                )
+    return shape
