@@ -27,9 +27,11 @@ class VerdictsView(QWidget):
 
     Signals:
         class_clicked(int, bool): A class of a model's bars was chosen; whether of the own model's.
+        temperature_changed(): What `share` answers changed.
     """
 
     class_clicked = Signal(int, bool)
+    temperature_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +76,7 @@ class VerdictsView(QWidget):
         )
         self.temperature.setToolTip(tip)
         self.temperature.setAccessibleDescription(tip)
-        self.temperature.valueChanged.connect(self._show)
+        self.temperature.valueChanged.connect(self._change_temperature)
         self.temperature_text = LiveText(title=False)
         self.temperature_text.setFixedWidth(48)
         row = QHBoxLayout()
@@ -97,16 +99,16 @@ class VerdictsView(QWidget):
 
     def set_own(self, own: OwnWeights) -> None:
         """Name the rows of the person's model, and say where it comes from."""
-        if self.own_bars.classes() != own.dataset.classes:
-            self.own_bars.set_classes(own.dataset.classes)
+        if self.own_bars.classes() != own.inputs.classes:
+            self.own_bars.set_classes(own.inputs.classes)
             self._logits.pop(self.own_bars, None)
         if own.epoch:
             text = self.tr("{0} on {1}, after epoch {2}.").format(
-                own.model.name, own.dataset.title, own.epoch
+                own.model.name, own.inputs.title, own.epoch
             )
         else:
             text = self.tr("{0} on {1}, after step {2}.").format(
-                own.model.name, own.dataset.title, f"{own.step:,}"
+                own.model.name, own.inputs.title, f"{own.step:,}"
             )
         self.own_label.setText(text)
 
@@ -117,9 +119,24 @@ class VerdictsView(QWidget):
         self._logits = {self.shipped_bars: _logits(shipped), self.own_bars: _logits(own)}
         self._show()
 
+    def share(self, prediction: Prediction) -> float:
+        """What the likeliest class gets at the temperature that is set, 0 to 1, as in the bars."""
+        logits = _logits(prediction)
+        if logits is None:
+            return float(prediction.probabilities[prediction.label])
+        return float(softmax(logits / self._temperature())[prediction.label])
+
+    def _temperature(self) -> float:
+        return float(10 ** (self.temperature.value() / _HOTTEST))
+
+    @Slot()
+    def _change_temperature(self) -> None:
+        self._show()
+        self.temperature_changed.emit()
+
     @Slot()
     def _show(self) -> None:
-        temperature = 10 ** (self.temperature.value() / _HOTTEST)
+        temperature = self._temperature()
         self.temperature_text.set_text(f"{temperature:.2g}")
         for bars, logits in self._logits.items():
             if logits is None or len(logits) != len(bars.classes()):

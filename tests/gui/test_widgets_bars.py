@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -6,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from engine.inference.classifier import Prediction
 from gui import theme
+from gui.drawing.verdicts_view import VerdictsView, softmax
+from gui.predictor import Verdict
 from gui.widgets.banner import Banner
 from gui.widgets.drawing.probability_bars import ProbabilityBars
 
@@ -181,3 +186,47 @@ def test_language_changes_are_followed(banner: Banner, bars: ProbabilityBars) ->
     for widget in (banner, bars):
         QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
     assert button(banner, "Cancel")
+
+
+# The two models' verdicts
+
+
+def prediction(*logits: float) -> Prediction:
+    values = np.array(logits, np.float32)
+    shares = softmax(values).astype(np.float32)
+    best = int(values.argmax())
+    return Prediction(best, NAMES[best], values, shares, np.zeros((28, 28), np.uint8))
+
+
+@pytest.fixture
+def verdicts(qtbot: QtBot) -> VerdictsView:
+    view = VerdictsView()
+    qtbot.addWidget(view)
+    view.set_classes(NAMES)
+    return view
+
+
+def test_a_share_follows_the_temperature_as_the_bars_do(
+    verdicts: VerdictsView, qtbot: QtBot
+) -> None:
+    said = prediction(0.5, 2.0, -1.0)
+    verdicts.show_verdict(Verdict(shipped=said))
+    assert verdicts.share(said) == pytest.approx(float(said.probabilities[1]))
+    for position in (20, -20, 7):
+        with qtbot.waitSignal(verdicts.temperature_changed):
+            verdicts.temperature.setValue(position)
+        bars = verdicts.shipped_bars.probabilities()
+        assert bars is not None
+        assert verdicts.share(said) == bars[1]
+    verdicts.temperature.setValue(verdicts.temperature.maximum())
+    assert verdicts.share(said) < 0.5
+    verdicts.temperature.setValue(verdicts.temperature.minimum())
+    assert verdicts.share(said) > 0.99
+
+
+def test_a_broken_models_share_is_what_it_says_itself(verdicts: VerdictsView) -> None:
+    whole = prediction(1.0, 2.0, 0.0)
+    logits = np.array([1.0, np.inf, 0.0], np.float32)
+    broken = replace(whole, logits=logits)
+    verdicts.temperature.setValue(20)
+    assert verdicts.share(broken) == pytest.approx(float(whole.probabilities[1]))

@@ -2,31 +2,26 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QFocusEvent,
     QGuiApplication,
-    QInputDevice,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPointingDevice,
-    QTabletEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.widgets.drawing.drawing_history import UndoState
 from gui.widgets.drawing.offers import offer_of
+from gui.widgets.drawing.pointer_sheet import Device, PointerSheet
 from gui.widgets.drawing.strokes import Point, Stroke
-from gui.widgets.drawing.tool_sheet import Tool, ToolSheet
+from gui.widgets.drawing.tool_sheet import Tool
 
 __all__ = ["DrawingCanvas", "Stroke", "Tool", "UndoState"]
 
@@ -46,11 +41,12 @@ _ARROWS: Final[dict[int, Point]] = {
 _STEP, _FINE_STEP = 0.02, 0.005  # of an arrow key, as a share of the sheet's edge
 
 
-class DrawingCanvas(ToolSheet):
+class DrawingCanvas(PointerSheet):
     """Drawing by hand, as marks that can be redrawn at any size.
 
     The left button, a finger or a pen (whose other end erases) uses the tool, the right button
-    erases, Escape drops what is not finished. With the move tool the wheel scales the drawing.
+    erases, Escape drops what is not finished. The move tool moves the drawing, or scales it by a
+    handle at a corner or with the wheel; two fingers do both, whatever the tool.
 
     Keys: B, E, F, L, V take a tool, M mirrors, `[` and `]` set the width; the arrows move a cursor
     (with Shift in small steps), Space puts the pen down there and lifts it; with the move tool the
@@ -65,12 +61,10 @@ class DrawingCanvas(ToolSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cursor: QPointF | None = None  # the mouse's or the pen's
         self._key_cursor: Point | None = None  # the keyboard's
-        self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.tool_changed.connect(self._describe)
         self._retranslate()
 
     def paste(self) -> None:
@@ -84,84 +78,23 @@ class DrawingCanvas(ToolSheet):
             self.image_offered.emit(offer)
         return offer is not None
 
-    # What stands over the drawing
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sheet, the mirror's axis, the ring at the mouse and the keyboard's cursor."""
+        """Draw the sheet, and the keyboard's cursor over it."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet, accent = self.sheet(), QColor(theme.current().accent)
-        if self.mirror:
-            painter.setPen(QPen(QColor(theme.current().control_border), 1, Qt.PenStyle.DashLine))
-            middle = round(sheet.center().x()) + 0.5
-            painter.drawLine(QPointF(middle, sheet.top()), QPointF(middle, sheet.bottom()))
-        painter.setPen(QPen(accent, 1))
-        radius = self.pen_width * sheet.width() / 2
-        if self._cursor is not None and self.tool in ("brush", "eraser", "line"):
-            painter.drawEllipse(self._cursor, radius, radius)
         if self._key_cursor is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.current().accent), 2))
             place = self._from_sheet(self._key_cursor)
-            painter.setPen(QPen(accent, 2))
             for arm in (QPointF(9, 0), QPointF(0, 9)):
                 painter.drawLine(place - arm, place + arm)
-            painter.drawEllipse(place, radius, radius)
+            painter.drawEllipse(place, self._radius(), self._radius())
 
-    def _move_ring(self, position: QPointF | None) -> None:
-        reach = self.pen_width * self.sheet().width() / 2 + 2
-        for place in (self._cursor, position):
-            if place is not None:
-                corner = QPointF(reach, reach)
-                self.update(QRectF(place - corner, place + corner).toAlignedRect())
-        self._cursor = position
-
-    # Mouse, finger, pen
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the pen down."""
-        right = event.button() == Qt.MouseButton.RightButton
-        if not self.is_held and (right or event.button() == Qt.MouseButton.LeftButton):
-            self._show_key_cursor(None)
-            self._press(self._to_sheet(event.position()), erase=right)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw, if the pen is down."""
-        self._move_ring(event.position())
-        if event.buttons():
-            self._drag(self._to_sheet(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen."""
-        if self.is_held and not event.buttons():
-            self._drag(self._to_sheet(event.position()))
-            self._release()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a pen; its other end erases."""
-        kind, at = event.type(), self._to_sheet(event.position())
-        if kind == QEvent.Type.TabletPress and not self.is_held:
-            self._show_key_cursor(None)
-            eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(at, erase=eraser, pressure=_pressure(event))
-        elif self.is_held and kind != QEvent.Type.TabletPress:
-            self._drag(at, _pressure(event))
-            if kind == QEvent.Type.TabletRelease:
-                self._release()
-        self._move_ring(event.position())
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scale the drawing about the mouse, with the move tool."""
-        if self.tool == "move" and event.angleDelta().y() and not self.is_held:
-            self.zoom(1.0015 ** event.angleDelta().y(), self._to_sheet(event.position()))
-            event.accept()
-        else:
-            event.ignore()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the brush's ring away."""
-        self._move_ring(None)
-        super().leaveEvent(event)
+    def _press_by(
+        self, device: Device, at: Point, *, erase: bool = False, pressure: float | None = None
+    ) -> None:
+        self._show_key_cursor(at if device == "keys" else None)
+        super()._press_by(device, at, erase=erase, pressure=pressure)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a picture, or a file that may be one."""
@@ -211,19 +144,19 @@ class DrawingCanvas(ToolSheet):
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._step(_ARROWS[key], _FINE_STEP if fine else _STEP)
         elif key == Qt.Key.Key_Space and not repeated and self.tool != "move":
-            at = self._key_cursor or (0.5, 0.5)
-            self._show_key_cursor(at)
-            if self.is_held:
+            if self._held_by("keys"):
                 self._release()
-            else:
-                self._press(at)
+            elif not self.is_held:
+                self._press_by("keys", self._key_cursor or (0.5, 0.5))
         else:
             return key == Qt.Key.Key_Escape and self._cancel_stroke()
         return True
 
     def _step(self, way: Point, length: float) -> None:
+        if self.is_held and self._by != "keys":
+            return
         if self.tool == "move" and not self.is_held:
-            self.shift(way[0] * length, way[1] * length)
+            self.nudge(way[0] * length, way[1] * length)
             return
         # The first arrow shows the cursor, in the middle.
         x, y = self._key_cursor or (0.5 - way[0] * length, 0.5 - way[1] * length)
@@ -231,16 +164,17 @@ class DrawingCanvas(ToolSheet):
         self._show_key_cursor(at)
         self._drag(at)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """However long an arrow key was down, what it moved is one edit."""
+        if event.key() in _ARROWS and not event.isAutoRepeat():
+            self._settle_move()
+        else:
+            super().keyReleaseEvent(event)
+
     def _show_key_cursor(self, at: Point | None) -> None:
         if at != self._key_cursor:
             self._key_cursor = at
             self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Lift the keyboard's pen."""
-        super().focusOutEvent(event)
-        if self._key_cursor is not None and self.is_held:
-            self._release()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -250,17 +184,16 @@ class DrawingCanvas(ToolSheet):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Drawing canvas"))
-        self.setAccessibleDescription(
-            self.tr("The arrow keys move a cursor, Space puts the pen down and lifts it.")
-        )
+        self._describe()
         self.update()
+
+    @Slot()
+    def _describe(self) -> None:
+        if self.tool == "move":
+            text = self.tr("The arrow keys move the drawing, + and - scale it.")
+        else:
+            text = self.tr("The arrow keys move a cursor, Space puts the pen down and lifts it.")
+        self.setAccessibleDescription(text)
 
 
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-
-
-def _pressure(event: QTabletEvent) -> float | None:
-    """How much wider or thinner the pen's pressure makes a line; none if it feels none."""
-    if not event.device().capabilities() & QInputDevice.Capability.Pressure:
-        return None
-    return 0.4 + 1.2 * max(0.0, min(1.0, event.pressure()))

@@ -104,6 +104,10 @@ class InkLayer:
             return image, STAYS
         return image, moves_after(marks, len(shown))[0]
 
+    def shows(self, marks: Marks) -> bool:
+        """Whether the picture shows these marks, all of them."""
+        return not self._stale and marks is self._marks
+
     @property
     def look(self) -> Look:
         """Its size and colours."""

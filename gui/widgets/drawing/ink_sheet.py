@@ -9,13 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.widgets.drawing.drawing_history import DrawingHistory
 from gui.widgets.drawing.ink_layer import WHITE_ON_BLACK, Allowance, InkLayer, rendered
+from gui.widgets.drawing.ink_screen import SLICE, InkScreen
 from gui.widgets.drawing.live_stroke import LiveStroke
-from gui.widgets.drawing.mark_painter import (
-    grey_array,
-    paint_chunks,
-    paint_tail,
-    tinted,
-)
+from gui.widgets.drawing.mark_painter import grey_array, paint_tail, tinted
 from gui.widgets.drawing.square_sheet import SquareSheet
 from gui.widgets.drawing.strokes import (
     REGION_SIZE,
@@ -28,7 +24,6 @@ from gui.widgets.drawing.strokes import (
     weight,
 )
 
-_SLICE = 0.008  # seconds of painting in one go
 _FULL = 1_000_000  # points, beyond which a drawing takes no more
 _TEMPLATE = 0.15  # opacity
 
@@ -36,7 +31,7 @@ _TEMPLATE = 0.15  # opacity
 class InkSheet(SquareSheet):
     """A square sheet with a drawing: pen on paper, or chalk on a board in the dark theme.
 
-    It knows no input device: `DrawingCanvas` feeds it. Every edit can be undone. A drawing that
+    It knows no input device: `PointerSheet` feeds it. Every edit can be undone. A drawing that
     takes long to paint appears bit by bit, the last complete picture meanwhile.
 
     Signals:
@@ -57,7 +52,7 @@ class InkSheet(SquareSheet):
         self._live: LiveStroke | None = None
         self._moving = STAYS  # a move that is not finished
         self._template: NDArray[np.uint8] | None = None
-        self._screen = InkLayer(QImage.Format.Format_RGB32)
+        self._screen = InkScreen()
         self._export = InkLayer(QImage.Format.Format_Grayscale8)
         self._export.fit(REGION_SIZE, *WHITE_ON_BLACK)
         self._owes_change = self._behind = False  # what the owner or the screen has yet to see
@@ -147,7 +142,7 @@ class InkSheet(SquareSheet):
     @Slot()
     def _go_on(self) -> None:
         """Paint for a moment what the owner will ask for, and tell when it is there."""
-        if not self._export.advance(self.strokes, self._live_stroke(), Allowance(_SLICE)):
+        if not self._export.advance(self.strokes, self._live_stroke(), Allowance(SLICE)):
             self._catch_up.start()
             return
         if self._owes_change:
@@ -235,7 +230,10 @@ class InkSheet(SquareSheet):
             painter.fillRect(event.rect(), self.palette().window())
         painter.save()
         painter.setClipRect(sheet)
-        self._paint_ink(painter, sheet)
+        live = self._live_stroke()
+        self._behind = not self._screen.paint(painter, sheet, self.strokes, live, self._moving)
+        if self._behind:
+            self._catch_up.start()
         if self._template is not None:
             painter.setOpacity(_TEMPLATE)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -248,33 +246,6 @@ class InkSheet(SquareSheet):
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
         if self.is_empty and not self.has_template:
             self._paint_hint(painter, sheet)
-
-    def _paint_ink(self, painter: QPainter, sheet: QRectF) -> None:
-        """Draw the ink; in device pixels, so that it is as sharp as the screen."""
-        tokens, ratio, live = theme.current(), self.devicePixelRatioF(), self._live_stroke()
-        size = round(sheet.width() * ratio)
-        self._screen.fit(size, QColor(tokens.ink), QColor(tokens.paper))
-        complete = self._screen.advance(self.strokes, live, Allowance(_SLICE))
-        picture, behind_by = self._screen.shown(self.strokes)
-        move = behind_by.then(self._moving)
-        painter.save()
-        painter.translate(sheet.topLeft())
-        painter.scale(1 / ratio, 1 / ratio)
-        if picture.width() == size and move == STAYS:
-            painter.drawImage(0, 0, picture)
-        else:
-            painter.fillRect(0, 0, size, size, QColor(tokens.paper))
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            edge = size * move.scale
-            painter.drawImage(QRectF(move.dx * size, move.dy * size, edge, edge), picture)
-        if live is not None:
-            if not complete:
-                paint_chunks(painter, self._screen.look, live, 0)
-            paint_tail(painter, self._screen.look, live)
-        painter.restore()
-        self._behind = not complete
-        if self._behind:
-            self._catch_up.start()
 
     def _paint_hint(self, painter: QPainter, sheet: QRectF) -> None:
         font = QFont(self.font())

@@ -5,10 +5,13 @@ tuple of marks, oldest first; every size of it can be painted from them (`InkLay
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from gui.widgets.drawing.box import Box
 
 Point: TypeAlias = tuple[float, float]
 
@@ -36,6 +39,16 @@ class Stroke:
     mirror: bool = False
     pressures: tuple[float, ...] = ()
 
+    @cached_property
+    def bounds(self) -> Box:
+        """The box around its ink, the mirrored line's too."""
+        xs, ys = zip(*self.points, strict=True)
+        reach = self.width / 2 * max(self.pressures, default=1.0)
+        box = Box(min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach)
+        if self.mirror:
+            return box.joined(Box(1 - box.right, box.top, 1 - box.left, box.bottom))
+        return box
+
 
 @dataclass(frozen=True, eq=False)
 class Region:
@@ -52,6 +65,16 @@ class Region:
     def mask(self) -> NDArray[np.uint8]:
         """uint8 [REGION_SIZE, REGION_SIZE], 0 or 1."""
         return np.unpackbits(self.bits).reshape(REGION_SIZE, REGION_SIZE)
+
+    @cached_property
+    def bounds(self) -> Box | None:
+        """The box around what is covered; None for nothing."""
+        mask = self.mask()
+        columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+        if not len(columns):
+            return None
+        sides = (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
+        return Box(*(float(side) / REGION_SIZE for side in sides))
 
 
 @dataclass
@@ -106,6 +129,15 @@ class Move:
             self.scale * after.scale,
             self.dx * after.scale + after.dx,
             self.dy * after.scale + after.dy,
+        )
+
+    def carried(self, box: Box) -> Box:
+        """Where a box is after the move."""
+        return Box(
+            box.left * self.scale + self.dx,
+            box.top * self.scale + self.dy,
+            box.right * self.scale + self.dx,
+            box.bottom * self.scale + self.dy,
         )
 
 

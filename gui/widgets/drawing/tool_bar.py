@@ -258,7 +258,7 @@ class ToolBar(QWidget):
             "line": (self.tr("Line"), self.tr("Straight line (L)")),
             "move": (
                 self.tr("Move"),
-                self.tr("Move the drawing; the wheel or + and - scale it (V)"),
+                self.tr("Move the drawing; a corner, the wheel or + and - scale it (V)"),
             ),
             "mirror": (self.tr("Mirror"), self.tr("Mirror what is drawn, left and right (M)")),
             "undo": (self.tr("Undo"), self.tr("Undo ({0})").format(undo)),

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.drawing import floods
-from gui.widgets.drawing.ink_sheet import InkSheet
-from gui.widgets.drawing.strokes import STAYS, Fill, Move, Point, Stroke
+from gui.widgets.drawing.grips import Pinch
+from gui.widgets.drawing.movable_sheet import MovableSheet
+from gui.widgets.drawing.strokes import Fill, Point, Stroke
 
 Tool: TypeAlias = Literal["brush", "eraser", "fill", "line", "move"]
 TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
@@ -16,11 +17,8 @@ TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
 MIN_WIDTH, MAX_WIDTH = 0.01, 0.25
 MIN_SHADE = 0.2  # what is fainter is taken for paper
 
-_SETTLE = 500  # ms without a turn of the wheel, after which a scaling is one edit
-_SMALLEST, _LARGEST = 0.05, 20.0
 
-
-class ToolSheet(InkSheet):
+class ToolSheet(MovableSheet):
     """Brush, eraser, fill, straight line and move, for any pointing device.
 
     Signals:
@@ -40,9 +38,6 @@ class ToolSheet(InkSheet):
         self._tool: Tool = "brush"
         self._pen = Stroke((), 0.05)
         self._straight = False  # whether the stroke under the pen is a straight line
-        self._grip: Point | None = None  # where the drawing is held
-        self._settle = QTimer(self, interval=_SETTLE, singleShot=True)
-        self._settle.timeout.connect(self._finish_move)
 
     # The pen
 
@@ -57,6 +52,7 @@ class ToolSheet(InkSheet):
             raise ValueError(f"unknown tool: {tool!r}")
         if tool != self._tool:
             self._tool = tool
+            self.update()  # the frame around the drawing belongs to one of them
             self.tool_changed.emit(tool)
 
     @property
@@ -98,26 +94,25 @@ class ToolSheet(InkSheet):
 
     # What a pointing device does
 
-    @property
-    def is_held(self) -> bool:
-        """Whether a press has not been followed by a release."""
-        return self.is_drawing or self._grip is not None
-
-    def _press(self, at: Point, *, erase: bool = False, pressure: float | None = None) -> None:
-        self._finish_move()
+    def _press(
+        self, at: Point, reach: float, *, erase: bool = False, pressure: float | None = None
+    ) -> None:
+        """Begin what the tool does; a handle is met from `reach` logical pixels away."""
+        self._settle_move()
         tool: Tool = "eraser" if erase else self._tool
         self._straight = tool == "line"
         if tool == "fill":
             self.pour(at)
         elif tool == "move":
-            self._grip = at
+            self._take_hold(at, reach)
         else:
             pen = replace(self._pen, erase=tool == "eraser")
             self._begin(at, pen, None if self._straight else pressure)
 
     def _drag(self, to: Point, pressure: float | None = None) -> None:
         if self._grip is not None:
-            self._carry(Move(1.0, to[0] - self._grip[0], to[1] - self._grip[1]))
+            if not isinstance(self._grip, Pinch):
+                self._pull(self._grip.pull(to))
         elif self._straight and self.is_drawing:
             self._stretch(to)
         elif self.is_drawing:
@@ -125,51 +120,12 @@ class ToolSheet(InkSheet):
 
     def _release(self) -> None:
         if self._grip is not None:
-            self._grip = None
-            self._finish_move()
+            self._let_go()
         else:
             self._finish()
-
-    def _cancel_stroke(self) -> bool:
-        self._grip = None
-        self._settle.stop()
-        return super()._cancel_stroke()
 
     def pour(self, at: Point) -> None:
         """Fill the region around a point with the pen's shade; outside the sheet nothing."""
         place = floods.pixel(at)
         if place is not None and abs(int(self.to_array()[place]) - round(self.shade * 255)) > 2:
             self._add(Fill(at, self.shade, self.mirror))
-
-    # Moving and scaling all of it
-
-    def shift(self, dx: float, dy: float) -> None:
-        """Move the whole drawing by shares of the sheet's edge; can be undone."""
-        self._finish_move()
-        self._carry(Move(1.0, dx, dy))
-        self._finish_move()
-
-    def zoom(self, factor: float, about: Point = (0.5, 0.5)) -> None:
-        """Scale the whole drawing about a point.
-
-        Several in quick succession are one edit, which ends when nothing comes for a while or
-        something else is done.
-        """
-        moved = Move(factor, about[0] * (1 - factor), about[1] * (1 - factor))
-        total = self._moving.then(moved)
-        if _SMALLEST <= total.scale <= _LARGEST:
-            self._carry(total)
-            self._settle.start()
-
-    def _carry(self, move: Move) -> None:
-        """Show the drawing as it would be after a move."""
-        if self.strokes:
-            self._moving = move
-            self.update()
-
-    @Slot()
-    def _finish_move(self) -> None:
-        move, self._moving = self._moving, STAYS
-        self._settle.stop()
-        if move != STAYS:
-            self._add(move)
