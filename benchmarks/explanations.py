@@ -21,10 +21,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from engine import home
-from engine.data import image_set
-from engine.data.image_set import to_float
+from engine.data import sources
+from engine.data_spec import DataSpec
 from engine.inference import explanation, neighbours
 from engine.models import weights
+from engine.pixels import to_float
 from resources.weights.measure_sketch import sketches
 
 SHARE = 0.1
@@ -102,7 +103,7 @@ def main() -> None:
     torch.set_num_threads(1)
     trained = weights.read(arguments.weights)
     model = trained.build()
-    test = image_set.load("fashion-mnist", "test", arguments.data_root)
+    test = sources.open_split(DataSpec("fashion-mnist"), "test", arguments.data_root)
     chosen = np.random.default_rng(0).choice(len(test), PHOTOS, replace=False)
     photos = test.images.numpy()[chosen, 0]
     deletion("photos", model, photos)
@@ -110,7 +111,7 @@ def main() -> None:
         deletion("sketches", model, sketches(arguments.sketches)[0])
     both = _times(lambda place: explanation.saliency(model, photos[place], [0, 1]), 100)
     print(f"saliency of two classes: {both}")
-    train = image_set.load("fashion-mnist", "train", arguments.data_root)
+    train = sources.open_split(DataSpec("fashion-mnist"), "train", arguments.data_root)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ATELIER_HOME"] = folder
         start = time.perf_counter()

@@ -31,7 +31,7 @@ from torch.utils.data import DataLoader
 
 from benchmarks.throughput import TutorialDataset
 from engine import devices, presets
-from engine.data import image_set
+from engine.data import sources
 from engine.data.image_set import ImageSet
 from engine.data.loaders import TrainingData, split_data
 from engine.evaluation import metrics
@@ -39,7 +39,7 @@ from engine.models import zoo
 from engine.run_spec import DataSpec, RunSpec
 from engine.train_spec import AUGMENTATIONS, TrainSpec, available_cores
 from engine.training.events import EpochFinished, StepsFinished
-from engine.training.loop import TrainState, batches_per_epoch, train
+from engine.training.loop import TrainState, steps_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Plan
 
@@ -100,7 +100,7 @@ def fast_loop(data: TrainingData, spec: TrainSpec, model: nn.Module) -> Iterator
     """Train with the engine's own loop, epoch by epoch; the model is placed on the CPU first."""
     devices.place(model, CPU)
     state = TrainState(model, make_optimizer(model, spec))
-    plan = Plan(spec, batches_per_epoch(data.train, spec.batch_size))
+    plan = Plan(spec, steps_per_epoch(data, spec))
     loss_function = make_loss(spec, len(data.train.classes), CPU)
     seconds, started = 0.0, time.perf_counter()
     for event in train(state, data, spec, plan, loss_function, CPU):
@@ -178,7 +178,9 @@ def final(train_split: ImageSet, spec: TrainSpec, data_root: Path | None) -> Non
     parameters = sum(parameter.numel() for parameter in model.parameters())
     per_epoch = epochs[-1].seconds / len(epochs)
     print(f"{spec.epochs} epochs of {per_epoch:.1f} s, {parameters:,} parameters")
-    report = metrics.evaluate(model, image_set.load("fashion-mnist", "test", data_root), CPU)
+    report = metrics.evaluate(
+        model, sources.open_split(DataSpec("fashion-mnist"), "test", data_root), CPU
+    )
     print(f"  test split: {report.accuracy:.2%}")
 
 
@@ -208,7 +210,7 @@ def main() -> None:
     machine = TrainSpec(threads=options.threads, device="cpu", seed=0)
     spec = replace(FAST.on(machine), epochs=options.epochs, augment=options.augment)
     devices.use_threads(spec.threads)
-    whole = image_set.load("fashion-mnist", "train", options.data_root)
+    whole = sources.open_split(DataSpec("fashion-mnist"), "train", options.data_root)
     held = replace(spec, validation=HELD_BACK / len(whole))
     data = split_data(RunSpec(DataSpec("fashion-mnist"), FAST.model, held), whole, None)
     if options.search:

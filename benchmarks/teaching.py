@@ -14,8 +14,9 @@ import torch
 from torch import Tensor, nn
 
 from engine import devices, home
-from engine.data import catalog, image_set
+from engine.data import catalog, sources
 from engine.data.image_set import ImageSet
+from engine.data_spec import DataSpec
 from engine.evaluation import metrics
 from engine.models import weights
 from engine.models.weights import Weights
@@ -73,8 +74,8 @@ def main() -> None:
     options = parser.parse_args()
     devices.use_threads(1)
     base = weights.read(home.default_weights())
-    train = image_set.load("fashion-mnist", "train", options.data_root)
-    test = image_set.load("fashion-mnist", "test", options.data_root)
+    train = sources.open_split(DataSpec("fashion-mnist"), "train", options.data_root)
+    test = sources.open_split(DataSpec("fashion-mnist"), "test", options.data_root)
     drawn = sketches(options.sketches)
     known = right(base.build(), drawn)
     for seed in range(options.draws):

@@ -16,21 +16,21 @@ machine's other work hits all three alike. Run it with
 import argparse
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import torch
-from PIL import Image
-from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
-from torchvision.transforms import ToTensor
+from torch import nn
 
 from engine import devices
-from engine.data import catalog, image_set
-from engine.data.image_set import ImageSet, to_float
-from engine.data.loaders import TrainingData
+from engine.data import catalog, sources
+from engine.data.image_set import ImageSet
+from engine.data.loaders import Batch, TrainingData
+from engine.data.throughput import tutorial_loader
+from engine.data_spec import DataSpec
 from engine.errors import AtelierError
 from engine.models import zoo
+from engine.pixels import to_float
 from engine.run_spec import ModelSpec, TrainSpec
 from engine.train_spec import default_threads
 from engine.training.events import StepsFinished
@@ -39,22 +39,6 @@ from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Plan
 
 CPU = torch.device("cpu")
-
-
-class TutorialDataset(Dataset[tuple[Tensor, int]]):
-    """Samples as torchvision's FashionMNIST makes them: a PIL image, then `ToTensor`."""
-
-    def __init__(self, images: ImageSet) -> None:
-        self._pixels = images.images.squeeze(1)
-        self._labels = images.labels
-        self._transform = ToTensor()
-
-    def __len__(self) -> int:
-        return len(self._labels)
-
-    def __getitem__(self, index: int) -> tuple[Tensor, int]:
-        image = Image.fromarray(self._pixels[index].numpy())
-        return self._transform(image), int(self._labels[index])
 
 
 def fresh(spec: TrainSpec) -> tuple[nn.Module, torch.optim.Optimizer]:
@@ -97,19 +81,25 @@ def engine_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
     return run
 
 
-def tutorial_loop(images: ImageSet, spec: TrainSpec) -> Callable[[], None]:
-    """One epoch as in the tutorial."""
-    loader = DataLoader(TutorialDataset(images), batch_size=spec.batch_size, shuffle=True)
+def tutorial_loop(batches: Callable[[], Iterable[Batch]], spec: TrainSpec) -> Callable[[], None]:
+    """One epoch of the tutorial's own loop.
+
+    Args:
+        batches: Gives an epoch's batches.
+        spec: Seed, optimizer, learning rate.
+    """
     loss_function = nn.CrossEntropyLoss()
 
     def run() -> None:
         model, optimizer = fresh(spec)
         model.train()
-        for inputs, labels in loader:
+        for number, (inputs, labels) in enumerate(batches()):
             loss = loss_function(model(inputs), labels)
             loss.backward()
             optimizer.step()
             optimizer.zero_grad()
+            if number % 100 == 0:
+                loss.item()
 
     return run
 
@@ -132,11 +122,34 @@ def measure(loops: dict[str, Callable[[], None]], turns: int) -> dict[str, list[
 def load(data_root: Path | None) -> ImageSet:
     """Fashion-MNIST's training split, or garments where it is not on this machine."""
     try:
-        return image_set.load("fashion-mnist", "train", data_root)
+        return sources.open_split(DataSpec("fashion-mnist"), "train", data_root)
     except AtelierError as error:
         if error.code != "dataset_missing" or data_root is not None:
             raise
-        return image_set.load("garments", "train")
+        return sources.open_split(DataSpec("garments"), "train")
+
+
+def describe(images: ImageSet) -> str:
+    """How many of which dataset."""
+    return f"{len(images):,} images of {catalog.entry(images.name).title}"
+
+
+def report(seconds: dict[str, list[float]], count: int, *pairs: tuple[str, str]) -> None:
+    """Print what `measure` found: each loop's throughput, and how pairs of them compare.
+
+    Args:
+        seconds: Of each loop in each turn.
+        count: Images in a turn.
+        pairs: Names of two loops: how many times as fast the first is as the second.
+    """
+    for name, times in seconds.items():
+        print(f"  {name:9} {count / statistics.median(times):9,.0f} images/s")
+    for name, other in pairs:
+        ratios = [b / a for a, b in zip(seconds[name], seconds[other], strict=True)]
+        print(
+            f"  {name} / {other}: {statistics.median(ratios):.2f} "
+            f"({min(ratios):.2f} to {max(ratios):.2f} in {len(ratios)} turns)"
+        )
 
 
 def main() -> None:
@@ -152,24 +165,17 @@ def main() -> None:
     images = load(options.data_root)
     images = images.subset(torch.arange(min(options.images, len(images))))
     spec = TrainSpec(epochs=1, batch_size=64, lr=1e-3, threads=options.threads, device="cpu")
+    loader = tutorial_loader(images)
     seconds = measure(
         {
             "bare": bare_loop(images, spec),
             "train()": engine_loop(images, spec),
-            "tutorial": tutorial_loop(images, spec),
+            "tutorial": tutorial_loop(lambda: loader, spec),
         },
         options.turns,
     )
-    title = catalog.entry(images.name).title
-    print(f"mlp, batch 64, {options.threads} thread(s), {len(images):,} images of {title}")
-    for name, times in seconds.items():
-        print(f"  {name:9} {len(images) / statistics.median(times):9,.0f} images/s")
-    for name, other in (("train()", "bare"), ("train()", "tutorial"), ("tutorial", "bare")):
-        ratios = [b / a for a, b in zip(seconds[name], seconds[other], strict=True)]
-        print(
-            f"  {name} / {other}: {statistics.median(ratios):.2f} "
-            f"({min(ratios):.2f} to {max(ratios):.2f} in {len(ratios)} turns)"
-        )
+    print(f"mlp, batch 64, {options.threads} thread(s), {describe(images)}")
+    report(seconds, len(images), ("train()", "bare"), ("train()", "tutorial"), ("tutorial", "bare"))
 
 
 if __name__ == "__main__":

@@ -93,8 +93,8 @@ def _bare_loop(window: MainWindow) -> float:
     import torch
     from torch import nn
 
-    from engine.data.image_set import to_float
     from engine.models import zoo
+    from engine.pixels import to_float
 
     torch.set_num_threads(default_threads())
     dataset = window.session.dataset

@@ -12,10 +12,11 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 import engine
 from engine.data import catalog
+from engine.data_spec import Colour, Sampler, Target
 from engine.errors import AtelierError
 from engine.presets import PRESETS
 from engine.run_spec import MODELS
@@ -112,6 +113,12 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="needs a momentum",
     )
+    spec.add_argument(
+        "--drop-last",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="leave out a last batch that is not full",
+    )
     place = parser.add_argument_group("its place")
     place.add_argument("--out", type=Path, metavar="RUN_DIR", help="a new folder for the run")
     place.add_argument(
@@ -179,7 +186,13 @@ def _validation(text: str) -> str | float:
 
 # Option: type, what stands for its value in the help, and its explanation.
 _RUN_OPTIONS: dict[str, tuple[Callable[[str], object], str, str]] = {
-    "--dataset": (str, "NAME", f"one of: {', '.join(catalog.ENTRIES)}"),
+    "--dataset": (str, "NAME", f"one of: {', '.join(catalog.ENTRIES)}, {catalog.FOLDER}PATH"),
+    "--size": (int, "N", "edge to which a folder's pictures are fitted; default: 28"),
+    "--colour": (str, "NAME", "of a folder's pictures: " + "|".join(get_args(Colour))),
+    "--target": (str, "NAME", "what stands for a label: " + "|".join(get_args(Target))),
+    "--sampler": (str, "NAME", "an epoch's images: " + "|".join(get_args(Sampler))),
+    "--subset": (int, "N", "how many images sampler subset keeps; default: 1000"),
+    "--workers": (int, "N", "processes that fetch batches; default: 0"),
     "--preset": (
         str,
         "NAME",

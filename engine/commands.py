@@ -14,21 +14,24 @@ from typing import Any
 
 from engine import devices as engine_devices
 from engine import home
-from engine.data import catalog, image_set
+from engine.data import catalog, preprocessing, sources
+from engine.data_spec import LARGEST_SIZE, SMALLEST_SIZE, DataSpec
 from engine.errors import AtelierError
 from engine.evaluation import metrics
 from engine.evaluation.report import class_scores
-from engine.inference import preprocessing
 from engine.inference.classifier import Classifier
 from engine.models import weights
 from engine.presets import preset
-from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
+from engine.run_spec import ModelSpec, RunSpec, TrainSpec
 from engine.training.events import EpochFinished, Event, RunFinished, RunStarted
 from engine.training.gate import Gate
 from engine.training.history import EPOCH_COLUMNS, History
 from engine.training.plan import Extension
 from engine.training.run_files import remember
 from engine.training.runner import Runner, resumed_spec
+
+_DATA = {"dataset", "size", "colour", "target", "sampler", "subset", "drop_last", "workers"}
+"""The entries of a DataSpec that are options; transforms and merged classes need a spec file."""
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
 
@@ -46,24 +49,14 @@ def datasets(options: argparse.Namespace) -> int:
     """List the catalogue and what of it is on this machine."""
     listed = []
     for entry in catalog.ENTRIES.values():
-        place = _place(entry, options.data_root)
-        here = entry.source == "built-in" or place is not None
+        wanted = entry.source == "download"
+        place = sources.find(entry, options.data_root) if wanted else None
+        here = place is not None or not wanted
         listed.append({**asdict(entry), "here": here, "path": place and str(place)})
-        state = "built in" if entry.source == "built-in" else (place or "not on this machine")
+        state = place or ("not on this machine" if wanted else entry.source)
         _say(f"{entry.name:14} {entry.train_count:6,} + {entry.test_count:6,} images  {state}")
     _print_json(options, listed)
     return 0
-
-
-def _place(entry: catalog.CatalogEntry, data_root: Path | None) -> Path | None:
-    if entry.source == "built-in":
-        return None
-    try:
-        return image_set.locate(entry, data_root)
-    except AtelierError as error:
-        if error.code != "dataset_missing":
-            raise
-        return None
 
 
 def train(options: argparse.Namespace) -> int:
@@ -97,7 +90,7 @@ def train(options: argparse.Namespace) -> int:
 def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path, bool | Extension]:
     """What to train, where, and whether to go on; only options that were given are there."""
     given = vars(options)
-    named = {"dataset", "preset", "model", *TrainSpec.__dataclass_fields__} & given.keys()
+    named = {"preset", "model", *_DATA, *TrainSpec.__dataclass_fields__} & given.keys()
     if options.resume is not None:
         phase = {"epochs", "schedule", "lr"} if "epochs" in named else set()
         conflicts = [f"--{n.replace('_', '-')}" for n in sorted(named - phase)]
@@ -118,11 +111,11 @@ def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path, bool | E
 
 def _described_run(given: dict[str, Any], named: set[str]) -> RunSpec:
     """The spec that options describe, on top of a preset if one is named."""
-    settings = {name: given[name] for name in named - {"dataset", "preset", "model"}}
+    settings = {name: given[name] for name in named - {"preset", "model"} - _DATA}
     for option in ("dataset", "model"):
         if option not in named and (option == "dataset" or "preset" not in named):
             raise AtelierError("option_needs", option="train", needed=f"--{option} NAME")
-    data = DataSpec(given["dataset"])
+    data = DataSpec(**{name: given[name] for name in named & _DATA})
     if "preset" not in named:
         return RunSpec(data, ModelSpec(given["model"]), TrainSpec(**settings))
     chosen = preset(given["preset"])
@@ -164,18 +157,19 @@ def _print_event(event: Event) -> None:
 def evaluate(options: argparse.Namespace) -> int:
     """Measure weights on a dataset's split."""
     path = options.checkpoint or home.default_weights()
-    entry = catalog.entry(options.dataset)
     device = engine_devices.choose(options.device)
     trained = weights.read(path)
-    if trained.shape != entry.shape or len(trained.classes) != len(entry.classes):
+    spec = _data_spec(options, trained)
+    images = sources.open_split(spec, options.split, options.data_root)
+    inputs = trained.inputs
+    if images.shape != inputs.picture or len(images.classes) != len(inputs.classes):
         raise AtelierError(
             "dataset_mismatch",
-            expected=f"{len(trained.classes)} classes of {_size(trained.shape)}",
-            dataset=entry.title,
-            found=f"{len(entry.classes)} of {_size(entry.shape)}",
+            expected=f"{len(inputs.classes)} classes of {_size(inputs.picture)}",
+            dataset=catalog.title(spec.dataset),
+            found=f"{len(images.classes)} of {_size(images.shape)}",
         )
     model = engine_devices.place(trained.build(str(path)), device)
-    images = image_set.load(options.dataset, options.split, options.data_root)
     report = metrics.evaluate(model, images, device)
     _say(f"{len(images):,} images: accuracy {report.accuracy:.2%}, loss {report.loss:.4f}")
     for name, share in zip(images.classes, report.per_class, strict=True):
@@ -195,6 +189,13 @@ def evaluate(options: argparse.Namespace) -> int:
         },
     )
     return 0
+
+
+def _data_spec(options: argparse.Namespace, trained: weights.Weights) -> DataSpec:
+    """The dataset in the form in which a network wants it: a folder's pictures, merged classes."""
+    channels, height, _ = trained.inputs.picture
+    size = min(max(height, SMALLEST_SIZE), LARGEST_SIZE)
+    return DataSpec(options.dataset, size=size, colour="grey" if channels == 1 else "rgb")
 
 
 def _known(share: float) -> float | None:
@@ -231,7 +232,7 @@ def _pictures(paths: list[Path]) -> list[Path]:
 
 def _predict_one(classifier: Classifier, path: Path) -> dict[str, Any]:
     try:
-        prediction = classifier.predict(preprocessing.read_image(path), str(path))
+        prediction = classifier.predict(_read(classifier, path), str(path))
     except AtelierError as error:
         _say(f"atelier: {error}")
         return {"file": str(path), "error": str(error)}
@@ -245,6 +246,10 @@ def _predict_one(classifier: Classifier, path: Path) -> dict[str, Any]:
         "probabilities": prediction.probabilities.tolist(),
         "doubt": prediction.doubt,
     }
+
+
+def _read(classifier: Classifier, path: Path) -> preprocessing.Picture:
+    return preprocessing.read_image(path, colour=classifier.weights.inputs.picture[0] == 3)
 
 
 def _print_csv(classes: tuple[str, ...], answers: list[dict[str, Any]]) -> None:

@@ -82,6 +82,20 @@ class DataSpec:
                 "merge_invalid", reason="a group needs two labels, a label one group"
             )
 
+    def drawn(self, count: int) -> int:
+        """How many images an epoch draws of `count`."""
+        return min(count, self.subset) if self.sampler == "subset" else count
+
+    def same_images(self, other: "DataSpec") -> bool:
+        """Whether both begin with the same images, whatever they do with them."""
+        mine, theirs = (
+            (spec.dataset, spec.size, spec.colour)
+            if spec.dataset.startswith(catalog.FOLDER)
+            else (spec.dataset,)
+            for spec in (self, other)
+        )
+        return mine == theirs
+
     def to_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON."""
         return {
@@ -99,15 +113,18 @@ class Inputs:
         dataset: The name of the dataset that it was trained on.
         picture: Channels, height and width of the pictures, before any transform.
         classes: Class names, by logit.
-        framing: How a picture from elsewhere is fitted into `picture`.
         transforms: The fixed steps that each picture goes through on its way to the network.
     """
 
     dataset: str
     picture: Shape
     classes: tuple[str, ...]
-    framing: Framing = "longest-edge"
     transforms: tuple[TransformStep, ...] = ()
+
+    @property
+    def framing(self) -> Framing:
+        """How a picture from elsewhere is fitted into `picture`."""
+        return catalog.framing(self.dataset)
 
     @property
     def shape(self) -> Shape:
@@ -145,14 +162,18 @@ def merged_classes(
     return names, tuple(kept.index(leader.get(label, label)) for label in range(len(classes)))
 
 
-def inputs_of(spec: DataSpec, entry: catalog.CatalogEntry) -> Inputs:
+def inputs_of(spec: DataSpec, shape: Shape, classes: tuple[str, ...]) -> Inputs:
     """What a network that is trained on a dataset as `spec` says is asked about.
+
+    Args:
+        spec: The dataset, its merged classes and its transforms.
+        shape: Of the dataset's images [C, H, W].
+        classes: The dataset's, before merging.
 
     Raises:
         AtelierError: `merge_invalid` or `transform_unfit`, where the merging or the transforms do
             not fit the dataset.
     """
-    classes, _ = merged_classes(entry.classes, spec.merge)
-    steps = fixed_steps(spec.transforms)
-    shape_after(spec.transforms, entry.shape)
-    return Inputs(spec.dataset, entry.shape, classes, entry.framing, steps)
+    shape_after(spec.transforms, shape)
+    merged, _ = merged_classes(classes, spec.merge)
+    return Inputs(spec.dataset, shape, merged, fixed_steps(spec.transforms))

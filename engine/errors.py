@@ -41,12 +41,25 @@ MESSAGES: dict[str, Message] = {
         "most {count:,}.",
         usage=True,
     ),
+    "batch_too_heavy": Message(
+        "A batch of {batch_size:,} of these images would take {gigabytes} GB of memory; choose a "
+        "smaller batch size.",
+        usage=True,
+    ),
     "split_empty": Message(
         "A validation share of {share} leaves no images on one side of the split of {count:,}; "
         "choose another share.",
         usage=True,
     ),
     "spec_unreadable": Message("The spec {path} cannot be read: {reason}."),
+    "one_hot_loss": Message(
+        "One-hot targets go with the loss cross_entropy only, not with {loss}.", usage=True
+    ),
+    "augment_normalized": Message(
+        'The augmentation "{augment}" works on pixels of 0 to 1: take Normalize out of the '
+        "transforms, or choose the augmentation none.",
+        usage=True,
+    ),
     "merge_invalid": Message("The classes cannot be merged like this: {reason}.", usage=True),
     "transform_invalid": Message("The transform {name} is not valid: {reason}.", usage=True),
     "transform_unfit": Message(
@@ -83,6 +96,9 @@ MESSAGES: dict[str, Message] = {
         "The {title} files in {path} are damaged or are not what they claim to be: {reason}. "
         "Remove them and download them again."
     ),
+    "dataset_not_found_there": Message(
+        "The files of {title} are not all in {path}; needed there: {expected}."
+    ),
     "download_failed": Message("The download of {name} failed: {reason}. Try again later."),
     "download_wrong_bytes": Message(
         "The file {name} arrived damaged (its checksum is wrong); nothing was kept. Try again."
@@ -98,6 +114,37 @@ MESSAGES: dict[str, Message] = {
     "drawing_unreadable": Message("{path} cannot be opened as a drawing: {reason}."),
     "path_unusable": Message("{path} cannot be used: {reason}."),
     "folder_empty": Message("There are no pictures in {path}."),
+    "folder_missing": Message("The folder {path} does not exist."),
+    "folder_no_folder": Message("{path} is a file, not a folder of pictures."),
+    "folder_no_classes": Message(
+        "There is no folder in {path}; make one for each class in it, and put its pictures there."
+    ),
+    "folder_one_class": Message(
+        'A network cannot learn with one class, and "{name}" is the only one in {path}; add '
+        "pictures of another class, in a folder of their own."
+    ),
+    "folder_class_empty": Message(
+        'The class "{name}" in {path} has no picture that can be read; put some into its folder, '
+        "or take the folder away."
+    ),
+    "folder_split_empty": Message(
+        "No picture in {path} can be read for the {split} split; each class needs at least two."
+    ),
+    "folder_too_large": Message(
+        "The {count:,} pictures in {path} would take {gigabytes:.1f} GB of memory at {size} x "
+        "{size} pixels, which this machine does not have; choose a smaller size."
+    ),
+    "drawings_none": Message(
+        "There are no drawings yet; draw some in the Draw tab and say what they are."
+    ),
+    "drawings_one_class": Message(
+        'A network cannot learn with one class, and all your drawings are "{name}"; draw '
+        "something else too."
+    ),
+    "drawings_too_few": Message(
+        "There is only one drawing of each class, so that none is left to test on; draw a second "
+        "one of at least one class."
+    ),
     # Weights and runs
     "checkpoint_missing": Message("There is no checkpoint at {path}."),
     "checkpoint_corrupt": Message("{path} is not a checkpoint that Atelier can read: {reason}."),

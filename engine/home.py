@@ -60,15 +60,13 @@ def data_roots(explicit: Path | None = None) -> tuple[Path, ...]:
 
     Args:
         explicit: What `--data-root` said. It, or else `ATELIER_DATA`, comes before the person's
-            own downloads; an explicit root is the only one.
+            own downloads.
 
     Raises:
         AtelierError: `data_root_missing`, `data_root_no_folder` or `data_root_unreadable`, if a
             root that was named cannot be used.
     """
-    if explicit is not None:
-        return (_checked(explicit),)
-    named = os.environ.get("ATELIER_DATA")
+    named = explicit or os.environ.get("ATELIER_DATA")
     return (_checked(Path(named)), downloads_folder()) if named else (downloads_folder(),)
 
 

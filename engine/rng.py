@@ -10,9 +10,10 @@ progress holds `GLOBAL_LOCK`. One `nn.Linear()` in another thread is enough to c
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import torch
+from torch.utils.data import get_worker_info
 
 GLOBAL_LOCK = threading.RLock()
 
@@ -38,9 +39,37 @@ def seed_step(seed: int, step: int) -> None:
     torch.manual_seed(seed * _STRIDE + step)
 
 
+def sample_seed(seed: int, epoch: int, index: int) -> int:
+    """The seed of what is drawn for one image in one epoch (counted from 1).
+
+    Of 32 bits, as a CPU generator reads no more; mixed, so that neighbours have nothing in common.
+    """
+    mixed = ((seed * _STRIDE + epoch) * 0x9E3779B97F4A7C15 + index) % 2**64
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> shift)) * factor % 2**64
+    return (mixed ^ (mixed >> 31)) % 2**32
+
+
+@contextmanager
+def borrowed() -> Iterator[None]:
+    """Draw from the global CPU generator, and leave it as it was found.
+
+    A DataLoader's worker process has no other thread that draws, and takes no lock: one that was
+    forked could find it locked for ever.
+    """
+    lock = GLOBAL_LOCK if get_worker_info() is None else nullcontext()
+    with lock, torch.random.fork_rng(devices=[]):
+        yield
+
+
 @contextmanager
 def seeded(seed: int) -> Iterator[None]:
     """Draw from the global CPU generator as if freshly seeded, and leave it as it was found."""
-    with GLOBAL_LOCK, torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(seed)
+    with borrowed():
+        reseed(seed)
         yield
+
+
+def reseed(seed: int) -> None:
+    """Seed the global CPU generator; for use within `borrowed` or under `GLOBAL_LOCK`."""
+    torch.default_generator.manual_seed(seed)

@@ -9,29 +9,16 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from engine.data import catalog
+from engine.data_spec import DataSpec
 from engine.errors import AtelierError
 from engine.train_spec import TrainSpec
+from engine.transform_steps import TransformStep, enabled_steps
 
 __all__ = ["MODELS", "DataSpec", "ModelSpec", "RunSpec", "TrainSpec"]
 
 SPEC_VERSION = 1
 
 MODELS: tuple[str, ...] = ("linear", "mlp", "lenet", "cnn", "resnet", "sketch")
-
-
-@dataclass(frozen=True)
-class DataSpec:
-    """Which images.
-
-    Attributes:
-        dataset: A name of the catalogue (`engine.data.catalog`).
-    """
-
-    dataset: str = "garments"
-
-    def __post_init__(self) -> None:
-        catalog.entry(self.dataset)
 
 
 @dataclass(frozen=True)
@@ -51,15 +38,26 @@ class ModelSpec:
 
 @dataclass(frozen=True)
 class RunSpec:
-    """A whole run: the same spec on the same machine and versions gives the same numbers."""
+    """A whole run: the same spec on the same machine and versions gives the same numbers.
+
+    Raises:
+        AtelierError: `one_hot_loss` or `augment_normalized`, where parts do not go together.
+    """
 
     data: DataSpec = field(default_factory=DataSpec)
     model: ModelSpec = field(default_factory=ModelSpec)
     train: TrainSpec = field(default_factory=TrainSpec)
 
+    def __post_init__(self) -> None:
+        if self.data.target == "one_hot" and self.train.loss != "cross_entropy":
+            raise AtelierError("one_hot_loss", loss=self.train.loss)
+        steps = {step.name for step in enabled_steps(self.data.transforms)}
+        if "Normalize" in steps and self.train.augment != "none":
+            raise AtelierError("augment_normalized", augment=self.train.augment)
+
     def to_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON; `from_dict` reads them back to an equal spec."""
-        record = {"version": SPEC_VERSION, **asdict(self)}
+        record = {"version": SPEC_VERSION, **asdict(self), "data": self.data.to_dict()}
         record["train"]["class_weights"] = list(self.train.class_weights)
         return record
 
@@ -118,7 +116,7 @@ def _read(kind: type, name: str, record: object) -> Any:
     """One part of the spec, each key and type checked against the dataclass's annotations."""
     parts = _mapping(f'"{name}"', record)
     annotations = typing.get_type_hints(kind)
-    values = {}
+    values = _nested(parts) if kind is DataSpec else {}
     for key, value in parts.items():
         if key not in {known.name for known in fields(kind)}:
             raise AtelierError("spec_field", reason=f'"{name}" has no entry called "{key}"')
@@ -128,6 +126,22 @@ def _read(kind: type, name: str, record: object) -> Any:
             )
         values[key] = _as_annotated(key, value, annotations[key])
     return kind(**values)
+
+
+def _nested(parts: dict[str, Any]) -> dict[str, Any]:
+    """The entries of a dataset's part that are more than a value; they are taken out of `parts`."""
+    steps, groups = parts.pop("transforms", []), parts.pop("merge", [])
+    if not isinstance(steps, list):
+        raise AtelierError("spec_field", reason='"data.transforms" is not a list')
+    whole = isinstance(groups, list) and all(
+        isinstance(group, list) and all(type(label) is int for label in group) for group in groups
+    )
+    if not whole:
+        raise AtelierError("spec_field", reason='"data.merge" is not a list of lists of labels')
+    return {
+        "transforms": tuple(TransformStep.from_dict(step) for step in steps),
+        "merge": tuple(tuple(group) for group in groups),
+    }
 
 
 def _as_annotated(key: str, value: Any, annotation: Any) -> Any:

@@ -1,6 +1,6 @@
 """The transforms that a dataset can be given, as plain values. Light: no torch.
 
-`transforms.py` makes `torchvision.transforms.v2` objects of them.
+`engine/data/transforms.py` makes `torchvision.transforms.v2` objects of them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,10 @@ from engine.errors import AtelierError
 
 Shape = tuple[int, int, int]
 Value = float | int
+Argument = Value | tuple[Value, Value] | list[Value]
+
+SMALLEST_ERASED = 0.02
+"""The least share of an image that RandomErasing erases, as torchvision has it."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,12 @@ KINDS: Mapping[str, StepKind] = {
         ),
         StepKind(
             "ElasticTransform",
-            (Setting("alpha", 20.0, 0.0, 200.0), Setting("sigma", 4.0, 0.5, 20.0)),
+            (Setting("alpha", 30.0, 0.0, 500.0), Setting("sigma", 3.0, 0.5, 20.0)),
             is_random=True,
         ),
         StepKind(
             "RandomErasing",
-            (Setting("p", 0.5, 0.0, 1.0), Setting("scale", 0.2, 0.01, 1.0)),
+            (Setting("p", 0.5, 0.0, 1.0), Setting("scale", 0.2, SMALLEST_ERASED, 1.0)),
             is_random=True,
         ),
         StepKind("GaussianNoise", (Setting("sigma", 0.1, 0.0, 1.0),), is_random=True),
@@ -129,6 +133,26 @@ class TransformStep:
         """One argument's value."""
         return dict(self.settings)[setting]
 
+    def arguments(self) -> dict[str, Argument]:
+        """What the class in `torchvision.transforms.v2` is called with, by argument."""
+        values: dict[str, Argument] = dict(self.settings)
+        match self.name:
+            case "Normalize":
+                # One number for all channels.
+                values = {name: [self.value(name)] for name in values}
+            case "RandomAffine":
+                shift, spread = self.value("translate"), self.value("scale")
+                values["translate"] = (shift, shift)
+                values["scale"] = (round(1 - spread, 9), round(1 + spread, 9))
+            case "RandomErasing":
+                values["scale"] = (SMALLEST_ERASED, self.value("scale"))
+        return values
+
+    def expression(self) -> str:
+        """How it is written in Python, without the module: `RandomRotation(degrees=15)`."""
+        written = (f"{name}={_written(value)}" for name, value in self.arguments().items())
+        return f"{self.name}({', '.join(written)})"
+
     def to_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON."""
         return {"name": self.name, "settings": dict(self.settings), "enabled": self.enabled}
@@ -150,6 +174,14 @@ class TransformStep:
         if not isinstance(settings, dict) or not isinstance(enabled, bool):
             raise AtelierError("spec_field", reason="a transform's entries have the wrong type")
         return cls.make(record["name"], enabled, **settings)
+
+
+def _written(value: Argument) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_written, value))})"
+    return repr(value).removesuffix(".0")
 
 
 def _check_value(name: str, setting: Setting, value: object) -> None:
@@ -190,15 +222,48 @@ def shape_after(steps: Iterable[TransformStep], shape: Shape) -> Shape:
     """The shape [C, H, W] that an image has after the steps.
 
     Raises:
-        AtelierError: `transform_unfit`, which names the step that cannot work on what reaches it.
+        AtelierError: `transform_unfit`, which names the step that cannot work on what reaches it;
+            steps are counted from 1, those that are switched off too.
     """
+    normalized = False
     for number, step in enumerate(steps, 1):
-        if step.enabled:
-            shape = _shape_after(step, number, shape)
+        if not step.enabled:
+            continue
+        reason = _unfit(step, shape, normalized)
+        if reason:
+            raise AtelierError(
+                "transform_unfit", number=number, name=step.name, shape=list(shape), reason=reason
+            )
+        normalized |= step.name == "Normalize"
+        shape = _shape_after(step, shape)
     return shape
 
 
-def _shape_after(step: TransformStep, number: int, shape: Shape) -> Shape:
+def _unfit(step: TransformStep, shape: Shape, normalized: bool) -> str:
+    """Why a step cannot work on an image of a shape; empty if it can."""
+    channels, height, width = shape
+    match step.name:
+        case "CenterCrop":
+            edge = int(step.value("size"))
+            if edge > min(height, width):
+                return f"it would cut {edge} x {edge} out of {height} x {width}"
+        case "ElasticTransform":
+            # The displacements are blurred with a kernel of 8 sigma, mirrored at the edges.
+            reach = int(8 * step.value("sigma") + 1) // 2
+            if reach >= min(height, width):
+                return (
+                    f"with this sigma it blurs over {reach} pixels to each side, and images must "
+                    "be larger than that"
+                )
+        case "Sketch":
+            if channels != 1:
+                return "it makes outlines of grey images only"
+            if normalized:
+                return "it needs pixels of 0 to 1, so that it must stand before Normalize"
+    return ""
+
+
+def _shape_after(step: TransformStep, shape: Shape) -> Shape:
     channels, height, width = shape
     match step.name:
         case "Resize":
@@ -208,22 +273,5 @@ def _shape_after(step: TransformStep, number: int, shape: Shape) -> Shape:
             return channels, height * edge // short, width * edge // short
         case "CenterCrop":
             edge = int(step.value("size"))
-            if edge > min(height, width):
-                raise AtelierError(
-                    "transform_unfit",
-                    number=number,
-                    name=step.name,
-                    shape=list(shape),
-                    reason=f"it would cut {edge} x {edge} out of {height} x {width}",
-                )
             return channels, edge, edge
-        case "Sketch":
-            if channels != 1:
-                raise AtelierError(
-                    "transform_unfit",
-                    number=number,
-                    name=step.name,
-                    shape=list(shape),
-                    reason="it makes outlines of grey images only",
-                )
     return shape

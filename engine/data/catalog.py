@@ -216,3 +216,10 @@ def title(name: str) -> str:
     if name.startswith(FOLDER):
         return PurePath(name.removeprefix(FOLDER)).name or name
     return ENTRIES[name].title if name in ENTRIES else name
+
+
+def framing(name: str) -> Framing:
+    """How a picture from elsewhere is fitted into the frame of a dataset's images."""
+    if name.startswith(FOLDER):
+        return "whole"
+    return ENTRIES[name].framing if name in ENTRIES else "longest-edge"

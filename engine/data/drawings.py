@@ -7,6 +7,7 @@ own text (iTXt). A file is named after its pixels, so that the same drawing is k
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
+from engine.data.catalog import FASHION_CLASSES
 from engine.errors import AtelierError
 from engine.files import replacing
 from engine.home import drawings_folder
@@ -30,6 +32,8 @@ Picture: TypeAlias = NDArray[np.uint8]
 _CLASS_KEY, _ADDED_KEY = "Atelier class", "Atelier added"
 _LONGEST_EDGE = 1024
 _UNNAMED = "the drawing"
+_FIRST = 5  # of a class's first so many drawings one is tested on, and later as large a share
+_SPLIT_SEED = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,20 +168,80 @@ def as_image_set(
     Raises:
         AtelierError: `folder_empty`, if none is left.
     """
+    known = [sample for sample in samples if sample.name in classes]
+    framed = _framed(known, frame)
+    if not framed:
+        raise AtelierError("folder_empty", path=drawings_folder())
+    return _image_set(framed, classes)
+
+
+def read_sets(frame: Callable[[Picture], Picture]) -> tuple[ImageSet, ImageSet]:
+    """All drawings as a dataset: those to learn from, and those to test on.
+
+    The classes are Fashion-MNIST's, if every drawing is of one of them; else the drawings' own
+    names, sorted. Of a class's first five drawings the second goes to the test, later ones with a
+    chance of a fifth that their pixels decide. So a new drawing moves no older one.
+
+    Args:
+        frame: From a picture to what a model expects, uint8 [H, W]; a drawing that it raises an
+            `AtelierError` for is left out.
+
+    Raises:
+        AtelierError: `drawings_none`, `drawings_one_class`, `drawings_too_few`, or what `read_all`
+            raises.
+    """
+    framed = _framed(read_all().samples, frame)
+    names = sorted({sample.name for sample, _ in framed})
+    if not names:
+        raise AtelierError("drawings_none")
+    if len(names) == 1:
+        raise AtelierError("drawings_one_class", name=names[0])
+    classes = FASHION_CLASSES if set(names) <= set(FASHION_CLASSES) else tuple(names)
+    tested = _drawn_for_test([sample for sample, _ in framed])
+    if not tested:
+        raise AtelierError("drawings_too_few")
+    train = [pair for pair in framed if pair[0].id not in tested]
+    test = [pair for pair in framed if pair[0].id in tested]
+    return _image_set(train, classes), _image_set(test, classes)
+
+
+def _drawn_for_test(samples: Sequence[Sample]) -> set[str]:
+    """The ids of a fifth of each class; each choice looks at what was kept before it only."""
+    tested: set[str] = set()
+    kept: Counter[str] = Counter()
+    for sample in samples:
+        kept[sample.name] += 1
+        place = kept[sample.name]
+        # Two drawings of a class are enough for both splits, and five give one.
+        if place == 2 or (place > _FIRST and _chance(sample.id) < 1 / _FIRST):
+            tested.add(sample.id)
+    return tested
+
+
+def _chance(identity: str) -> float:
+    """A number in 0..1 that is always the same for the same drawing."""
+    digest = hashlib.sha256(f"{_SPLIT_SEED}:{identity}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") / 2**64
+
+
+def _framed(
+    samples: Sequence[Sample], frame: Callable[[Picture], Picture]
+) -> list[tuple[Sample, Picture]]:
+    framed = []
+    for sample in samples:
+        with suppress(AtelierError):  # too faint to be framed: somebody else's file
+            framed.append((sample, frame(sample.picture)))
+    return framed
+
+
+def _image_set(framed: Sequence[tuple[Sample, Picture]], classes: tuple[str, ...]) -> ImageSet:
     import torch
 
     from engine.data.image_set import ImageSet
 
-    pixels, labels = [], []
-    for sample in samples:
-        if sample.name in classes:
-            with suppress(AtelierError):  # too faint to be framed: somebody else's file
-                pixels.append(frame(sample.picture))
-                labels.append(classes.index(sample.name))
-    if not pixels:
-        raise AtelierError("folder_empty", path=drawings_folder())
-    images = torch.from_numpy(np.stack(pixels)[:, None])
-    return ImageSet("drawings", images, torch.tensor(labels), classes)
+    images = torch.from_numpy(np.stack([picture for _, picture in framed])[:, None])
+    labels = torch.tensor([classes.index(sample.name) for sample, _ in framed])
+    return ImageSet("drawings", images, labels, classes)
 
 
 def _path(identity: str) -> Path:

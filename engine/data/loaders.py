@@ -1,23 +1,37 @@
 """From an image set to a DataLoader: which images, in which order."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.utils.data import DataLoader
+from torch.utils.data import (
+    DataLoader,
+    RandomSampler,
+    Sampler,
+    SequentialSampler,
+    SubsetRandomSampler,
+    WeightedRandomSampler,
+)
 
 from engine import rng
-from engine.data import image_set
+from engine.data import sources
 from engine.data.image_set import ImageSet
+from engine.data.transforms import Transformed
+from engine.data_spec import DataSpec, merged_classes
 from engine.errors import AtelierError
 from engine.run_spec import RunSpec
+from engine.transform_steps import shape_after
 
 Batch = tuple[Tensor, Tensor]
 
 # Evaluation needs no gradients, so its batches may be larger than a training step's.
 EVALUATION_BATCH = 500
+
+PLAIN = DataSpec()
+"""All images in a new order each epoch, as they are."""
 
 
 @dataclass(frozen=True)
@@ -27,22 +41,47 @@ class TrainingData:
     Attributes:
         train: The images that the optimizer sees.
         validation: The test split, or the share of the training split that was held back.
+        loading: How `train` is handed out.
     """
 
     train: ImageSet
     validation: ImageSet
+    loading: DataSpec = PLAIN
 
 
 def load_training_data(spec: RunSpec, data_root: Path | None = None) -> TrainingData:
     """Read the run's dataset and split it as the run says.
 
     Raises:
-        AtelierError: What `image_set.load` and `split_data` raise.
+        AtelierError: What `sources.open_split` and `split_data` raise.
     """
-    name = spec.data.dataset
-    train = image_set.load(name, "train", data_root)
-    test = image_set.load(name, "test", data_root) if spec.train.validation == "test" else None
+    train = sources.open_split(spec.data, "train", data_root)
+    on_test = spec.train.validation == "test"
+    test = sources.open_split(spec.data, "test", data_root) if on_test else None
     return split_data(spec, train, test)
+
+
+def prepare(images: ImageSet, spec: DataSpec) -> ImageSet:
+    """An image set with its classes merged and its transforms as the spec says.
+
+    Raises:
+        AtelierError: `merge_invalid` or `transform_unfit`.
+    """
+    shape_after(spec.transforms, images.shape)
+    merged = merge(images, spec.merge)
+    return replace(merged, transforms=spec.transforms) if spec.transforms else merged
+
+
+def merge(images: ImageSet, groups: tuple[tuple[int, ...], ...]) -> ImageSet:
+    """An image set whose labels in one group are one class; see `data_spec.merged_classes`.
+
+    Raises:
+        AtelierError: `merge_invalid`.
+    """
+    if not groups:
+        return images
+    classes, labels = merged_classes(images.classes, groups)
+    return replace(images, labels=torch.tensor(labels)[images.labels], classes=classes)
 
 
 def split_data(spec: RunSpec, train: ImageSet, test: ImageSet | None) -> TrainingData:
@@ -50,28 +89,34 @@ def split_data(spec: RunSpec, train: ImageSet, test: ImageSet | None) -> Trainin
 
     Args:
         spec: Its validation is `test`, or the share of `train` to hold back, drawn by its seed.
-        train: The dataset's training split.
+        train: The dataset's training split, as it is.
         test: The dataset's test split; needed for validation `test` only.
 
     Raises:
-        AtelierError: `split_empty` or `batch_too_large`.
+        AtelierError: `split_empty`, `batch_too_large`, `merge_invalid` or `transform_unfit`.
     """
     share = spec.train.validation
+    train = prepare(train, spec.data)
     if isinstance(share, float):
         order = torch.randperm(len(train), generator=rng.epoch_generator(spec.train.seed, 0))
         held = round(len(train) * share)
         if not 0 < held < len(train):
             raise AtelierError("split_empty", share=share, count=len(train))
-        data = TrainingData(train.subset(order[held:]), train.subset(order[:held]))
+        data = TrainingData(train.subset(order[held:]), train.subset(order[:held]), spec.data)
     else:
         if test is None:
             raise ValueError("validation on the test split needs the test split")
-        data = TrainingData(train, test)
-    if spec.train.batch_size > len(data.train):
-        raise AtelierError(
-            "batch_too_large", batch_size=spec.train.batch_size, count=len(data.train)
-        )
+        data = TrainingData(train, prepare(test, spec.data), spec.data)
+    available = spec.data.drawn(len(data.train))
+    if spec.train.batch_size > available:
+        raise AtelierError("batch_too_large", batch_size=spec.train.batch_size, count=available)
     return data
+
+
+def batches_per_epoch(count: int, spec: DataSpec, batch_size: int) -> int:
+    """Batches in one epoch over `count` images; the last may be smaller, or is left out."""
+    drawn = spec.drawn(count)
+    return drawn // batch_size if spec.drop_last else math.ceil(drawn / batch_size)
 
 
 def _as_is(batch: Any) -> Any:
@@ -79,19 +124,46 @@ def _as_is(batch: Any) -> Any:
     return batch
 
 
-def training_loader(images: ImageSet, batch_size: int, seed: int, epoch: int) -> DataLoader[Batch]:
-    """One epoch of shuffled batches: float32 [n, C, H, W] in 0..1 and int64 [n].
+def training_loader(
+    images: ImageSet, spec: DataSpec, batch_size: int, seed: int, epoch: int
+) -> DataLoader[Batch]:
+    """One epoch of batches: float32 [n, C, H, W] and int64 [n].
 
-    The same seed and epoch (counted from 1) give the same order as
-    `DataLoader(dataset, batch_size, shuffle=True, generator=...)` over any dataset of that length.
+    The same seed and epoch (counted from 1) give the same batches as
+    `DataLoader(dataset, batch_size, sampler=..., generator=...)` over any dataset of that length;
+    with `spec.sampler="random"` that is `shuffle=True`. Where transforms draw, each image's draws
+    come from (seed, epoch, index), whichever process fetches it.
     """
+    generator = rng.epoch_generator(seed, epoch)
+    drawn = Transformed(images, seed, epoch) if images.transforms else images
     return DataLoader(
-        images,
+        drawn,
         batch_size=batch_size,
-        shuffle=True,
-        generator=rng.epoch_generator(seed, epoch),
+        sampler=_sampler(images, spec, seed, generator),
+        generator=generator,
+        drop_last=spec.drop_last,
+        num_workers=spec.workers,
+        # Never forked: a window's process has threads, which a fork would leave half alive.
+        multiprocessing_context="spawn" if spec.workers else None,
+        pin_memory=spec.pin_memory and torch.cuda.is_available(),
         collate_fn=_as_is,
     )
+
+
+def _sampler(
+    images: ImageSet, spec: DataSpec, seed: int, generator: torch.Generator
+) -> Sampler[int]:
+    match spec.sampler:
+        case "sequential":
+            return SequentialSampler(images)
+        case "weighted":
+            counts = torch.bincount(images.labels, minlength=len(images.classes))
+            weights = (1 / counts.clamp_min(1).double())[images.labels]
+            return WeightedRandomSampler(weights.tolist(), len(images), generator=generator)
+        case "subset":
+            order = torch.randperm(len(images), generator=rng.epoch_generator(seed, 0))
+            return SubsetRandomSampler(order[: spec.subset].tolist(), generator=generator)
+    return RandomSampler(images, generator=generator)
 
 
 def evaluation_loader(images: ImageSet) -> DataLoader[Batch]:

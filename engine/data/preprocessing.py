@@ -9,6 +9,7 @@ and Pillow only.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.data import image_files
+from engine.data import fitting, image_files
+from engine.data.catalog import Framing
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 
 Picture: TypeAlias = NDArray[np.uint8]
@@ -24,13 +27,22 @@ Picture: TypeAlias = NDArray[np.uint8]
 STROKE_WIDTH = 1.75
 """Width in the model's pixels to which thinner strokes are brought."""
 
+_INK_SHARE: Mapping[Framing, float] = {
+    "longest-edge": 1.0,
+    "boxed": 24 / 28,
+    "centred-mass": 20 / 28,
+}
+"""Which part of the frame's edges the ink may fill. MNIST's digits were fitted into 20 x 20 and
+centred by mass in 28 x 28 (LeCun, Cortes, Burges), EMNIST's letters have a margin of 2 pixels
+(Cohen, Afshar, Tapson, van Schaik 2017)."""
+
 _ENOUGH = 1024  # no picture needs more pixels along its longer edge than this
 _OVERSAMPLING = 4  # strokes are widened at this multiple of the model's size
 _FAINTEST = 10  # grey levels between background and ink, below which nothing is drawn
 
 
-def read_image(path: Path) -> Picture:
-    """Read a picture file as grey levels.
+def read_image(path: Path, *, colour: bool = False) -> Picture:
+    """Read a picture file as grey levels, or in colour.
 
     PNG, JPEG, WebP, BMP, GIF (its first frame) and what else Pillow knows; any bit depth, palette,
     CMYK; turned as its EXIF says. Where it is transparent the background shows: white under dark
@@ -38,19 +50,49 @@ def read_image(path: Path) -> Picture:
 
     Args:
         path: the file.
+        colour: whether red, green and blue are wanted; transparent parts then become white.
 
     Returns:
-        uint8 [H, W], 0 black to 255 white.
+        uint8 [H, W], 0 black to 255 white, or [H, W, 3].
 
     Raises:
         AtelierError: `image_unreadable` (path, reason) if it is no picture or a damaged one,
             `image_too_large` (path, width, height) beyond `image_files.MAX_PIXELS`.
     """
     with image_files.opened(path, str(path), _ENOUGH) as image:
-        return _grey(image)
+        return fitting.pixels(image, 3 if colour else 1)
 
 
-def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "picture") -> Picture:
+def frame_for(inputs: Inputs, picture: Picture, name: str = "picture") -> Picture:
+    """What a model sees of a picture, in the way its dataset's pictures were made.
+
+    Args:
+        inputs: What the model is asked about.
+        picture: uint8 [H, W] or [H, W, 3].
+        name: what an error calls the picture (its path).
+
+    Returns:
+        uint8 [H, W] or, for a model of colour pictures, [H, W, 3].
+
+    Raises:
+        AtelierError: `image_empty` (path), where there is nothing to name.
+    """
+    channels, *size = inputs.picture
+    if inputs.framing == "whole" or channels != 1:
+        if picture.size == 0:
+            raise AtelierError("image_empty", path=name)
+        return fitting.fit(Image.fromarray(picture), inputs.picture)
+    if picture.ndim == 3:
+        picture = np.array(Image.fromarray(picture).convert("L"), dtype=np.uint8)
+    return frame(picture, (size[0], size[1]), name, inputs.framing)
+
+
+def frame(
+    picture: Picture,
+    shape: tuple[int, int] = (28, 28),
+    name: str = "picture",
+    framing: Framing = "longest-edge",
+) -> Picture:
     """What the model sees of a picture: light ink on black, trimmed, scaled, centred.
 
     A picture that already has the model's size is a sample of a data set and comes back as it is,
@@ -61,9 +103,10 @@ def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "pict
             is what most of the border shows.
         shape: the model's height and width in pixels.
         name: what an error calls the picture (its path).
+        framing: how large the ink becomes and what is centred; see `catalog.CatalogEntry`.
 
     Returns:
-        uint8 [shape], a new array; the ink's longer edge fills the frame.
+        uint8 [shape], a new array.
 
     Raises:
         AtelierError: `image_empty` (path) if the picture is all of one colour.
@@ -73,39 +116,30 @@ def frame(picture: Picture, shape: tuple[int, int] = (28, 28), name: str = "pict
     if picture.shape == shape:
         return picture.copy()
     ink = _ink(_reduced(picture, _ENOUGH, keep_lines=False), name)
-    edge = max(shape) * _OVERSAMPLING
-    width = _stroke_width(ink) * max(shape) / max(ink.shape)
+    share = _INK_SHARE[framing]
+    box = (round(shape[0] * share), round(shape[1] * share))
+    edge = max(box) * _OVERSAMPLING
+    width = _stroke_width(ink) * max(box) / max(ink.shape)
     ink = _reduced(ink, edge, keep_lines=width < STROKE_WIDTH)
-    return _placed(ink, shape)
+    placed = _placed(ink, box)
+    return placed if box == shape else _centred(placed, shape, by_mass=framing == "centred-mass")
 
 
-def _grey(upright: Image.Image) -> Picture:
-    """The grey levels of an opened picture."""
-    if upright.mode.startswith("I") or upright.mode == "F":
-        return _eight_bits(np.asarray(upright, dtype=np.float64))
-    if upright.has_transparency_data:
-        return _composed(upright.convert("RGBA"))
-    if upright.mode not in ("L", "RGB"):
-        upright = upright.convert("RGB")  # CMYK has no direct way to grey
-    return np.array(upright.convert("L"), dtype=np.uint8)
-
-
-def _eight_bits(levels: NDArray[np.float64]) -> Picture:
-    """16-bit, 32-bit or floating grey levels as 0..255."""
-    top = float(np.nanmax(levels, initial=0.0))
-    full = 1.0 if top <= 1.0 else 255.0 if top <= 255.0 else max(65535.0, top)
-    scaled = np.nan_to_num(levels) * (255.0 / full)
-    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
-
-
-def _composed(image: Image.Image) -> Picture:
-    """An RGBA picture on a ground that its ink stands out from."""
-    grey = np.asarray(image.convert("RGB").convert("L"), dtype=np.float32)
-    cover = np.asarray(image.getchannel("A"), dtype=np.float32) / 255
-    visible = float(cover.sum())
-    mean = float((grey * cover).sum()) / visible if visible else 0.0
-    ground = 0.0 if mean > 127 else 255.0
-    return np.rint(grey * cover + ground * (1 - cover)).astype(np.uint8)
+def _centred(small: Picture, shape: tuple[int, int], *, by_mass: bool) -> Picture:
+    """A smaller picture in the middle of a black one, or with its centre of mass there."""
+    corner = []
+    for axis in (0, 1):
+        room = shape[axis] - small.shape[axis]
+        offset = room / 2
+        if by_mass:
+            profile = small.sum(axis=1 - axis, dtype=np.float64)
+            centre = float(np.dot(profile, np.arange(len(profile)))) / float(profile.sum())
+            offset = (shape[axis] - 1) / 2 - centre
+        corner.append(min(max(round(offset), 0), room))
+    sheet = np.zeros(shape, dtype=np.uint8)
+    top, left = corner
+    sheet[top : top + small.shape[0], left : left + small.shape[1]] = small
+    return sheet
 
 
 def _ink(picture: Picture, name: str) -> Picture:

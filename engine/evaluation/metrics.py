@@ -10,6 +10,7 @@ from torch.nn import functional
 
 from engine.data import loaders
 from engine.data.image_set import ImageSet, Progress, Split
+from engine.data_spec import DataSpec
 from engine.run_spec import RunSpec
 
 Part = Literal["validation", "training"]
@@ -173,7 +174,8 @@ class MeasuredImages:
     """Images that a run is measured on, and where they stand in the dataset.
 
     Attributes:
-        images: The images.
+        images: The images, with the run's classes but without its transforms: they go with the
+            weights (`Weights.build`).
         split: The dataset's split that they come from.
         indices: int64 [N], the index of each in that split.
     """
@@ -201,10 +203,11 @@ def find_images(spec: RunSpec, train: ImageSet, test: ImageSet, part: Part) -> M
         split: replace(images, images=torch.arange(len(images)).view(-1, 1, 1, 1))
         for split, images in splits.items()
     }
-    data = loaders.split_data(spec, tagged["train"], tagged["test"])
+    plain = replace(spec, data=DataSpec(spec.data.dataset))
+    data = loaders.split_data(plain, tagged["train"], tagged["test"])
     indices = (data.train if part == "training" else data.validation).images.flatten()
     validated_on_test = part == "validation" and spec.train.validation == "test"
     split: Split = "test" if validated_on_test else "train"
     whole = splits[split]
     images = whole if len(indices) == len(whole) else whole.subset(indices)
-    return MeasuredImages(images, split, indices)
+    return MeasuredImages(loaders.merge(images, spec.data.merge), split, indices)

@@ -7,12 +7,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.data.image_set import to_float
-from engine.errors import AtelierError
-from engine.inference import doubt, preprocessing
+from engine.data import preprocessing
+from engine.inference import doubt
 from engine.inference.doubt import Doubt
 from engine.models import weights
 from engine.models.weights import Weights
+from engine.pixels import as_batch
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,8 @@ class Classifier:
     def __init__(
         self, trained: Weights, name: str = "these weights", doubts: Doubt | None = None
     ) -> None:
-        self._model = trained.build(name)
+        self._network = trained.build_bare(name)
+        self._model = trained.prepared(self._network)
         self._doubts = doubts
         self.weights = trained
 
@@ -82,10 +83,9 @@ class Classifier:
             AtelierError: `checkpoint_mismatch`; this classifier then stays as it is.
         """
         kept = self.weights
-        same = (trained.model, trained.shape) == (kept.model, kept.shape)
-        if not same or len(trained.classes) != len(kept.classes):
+        if (trained.model, trained.inputs) != (kept.model, kept.inputs):
             return Classifier(trained, name)
-        weights.load_into(self._model, trained.state_dict, trained.model.name, name)
+        weights.load_into(self._network, trained.state_dict, trained.model.name, name)
         self.weights = trained
         self._doubts = None
         return self
@@ -96,35 +96,25 @@ class Classifier:
         return self.weights.classes
 
     def predict(self, picture: NDArray[np.uint8], name: str = "the picture") -> Prediction:
-        """Name a grey picture of any size: `frame` it, then `classify` it; errors as in these."""
+        """Name a picture of any size: `frame` it, then `classify` it; errors as in these."""
         return self.classify(self.frame(picture, name))
 
     def frame(self, picture: NDArray[np.uint8], name: str = "the picture") -> NDArray[np.uint8]:
-        """The picture as the model wants it, uint8 [H, W].
+        """The picture as the model wants it: uint8 [H, W], or [H, W, 3] where it wants colour.
 
         Args:
-            picture: uint8 [height, width], any size.
+            picture: uint8 [height, width] or [height, width, 3], any size.
             name: How an error should call it.
 
         Raises:
-            AtelierError: `image_empty`, where there is nothing to name; `dataset_mismatch`, if the
-                model wants colour.
+            AtelierError: `image_empty`, where there is nothing to name.
         """
-        channels, height, width = self.weights.shape
-        if channels != 1:
-            raise AtelierError(
-                "dataset_mismatch",
-                expected=f"{channels} channels",
-                dataset=name,
-                found="1 channel",
-            )
-        return preprocessing.frame(picture, (height, width), name=name)
+        return preprocessing.frame_for(self.weights.inputs, picture, name)
 
     def classify(self, seen: NDArray[np.uint8]) -> Prediction:
-        """Name a framed picture, uint8 [H, W]."""
+        """Name a framed picture, uint8 [H, W] or [H, W, 3]."""
         with torch.inference_mode():
-            batch = to_float(torch.from_numpy(seen))[None, None]
-            logits = self._model(batch)[0]
+            logits = self._model(as_batch(seen))[0]
             probabilities = logits.softmax(dim=0)
         label = int(probabilities.argmax())
         doubted = None if self._doubts is None else float(self._doubts.of(seen[None])[0])

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from safetensors.torch import save
 from torch import Tensor, nn
 
-from engine.data.image_set import to_float
 from engine.errors import AtelierError
 from engine.files import replacing
 from engine.models import weights
 from engine.models.blocks import convolution
+from engine.pixels import to_float
 
 EDGE = 28
 """Height and width in pixels of the pictures that doubt is measured on."""

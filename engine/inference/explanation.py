@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.data.image_set import to_float
+from engine.pixels import as_batch
 
 SAMPLES = 8
 """How many thinned copies of the picture are looked at."""
@@ -41,23 +41,24 @@ def saliency(
     of the model's parameters are neither read nor written.
 
     Args:
-        model: In evaluation mode, on the CPU; maps float [N, 1, H, W] in 0..1 to logits.
-        seen: uint8 [H, W], the picture as the model sees it: light ink on black.
+        model: In evaluation mode, on the CPU; maps float [N, C, H, W] in 0..1 to logits.
+        seen: uint8 [H, W] or [H, W, 3], the picture as the model sees it: light ink on black.
         labels: Indices of the classes to explain.
 
     Returns:
         float32 [len(labels), H, W], positive where ink spoke for the class, negative where it
         spoke against it, 0 where there is none.
     """
-    ink = to_float(torch.from_numpy(seen))
+    planes = as_batch(seen)
+    ink = planes[0].mean(dim=0)
     with torch.enable_grad():
-        copies = (ink * _kept(seen.shape)).unsqueeze(1).requires_grad_()
+        copies = (planes * _kept(ink.shape).unsqueeze(1)).requires_grad_()
         logits = model(copies)
         maps = [
             torch.autograd.grad(_log_odds(logits, label), copies, retain_graph=True)[0]
             for label in labels
         ]
-    uneven = torch.stack([part.mean(dim=(0, 1)) * ink for part in maps])
+    uneven = torch.stack([(part.mean(dim=0) * planes[0]).sum(dim=0) for part in maps])
     return _evened(uneven, (ink > 0).float()).numpy()
 
 

@@ -19,10 +19,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine import devices, home
-from engine.data.image_set import ImageSet, Progress, to_float
+from engine.data.image_set import ImageSet, Progress
 from engine.errors import AtelierError
 from engine.files import replacing
 from engine.models.weights import Weights
+from engine.pixels import as_batch, to_float
 
 _log = logging.getLogger(__name__)
 
@@ -77,10 +78,10 @@ class Index:
         """The images nearest to a picture.
 
         Args:
-            seen: uint8 [H, W], the picture as the network sees it.
+            seen: uint8 [H, W] or [H, W, 3], the picture as the network sees it.
             count: How many; fewer if the index holds fewer.
         """
-        feature = _features(self._model, to_float(torch.from_numpy(seen))[None, None])[0]
+        feature = _features(self._model, as_batch(seen))[0]
         direction = functional.normalize(feature - self._mean, dim=0)
         cosines, indices = (self._directions @ direction).topk(min(count, len(self)))
         return Nearest(indices.numpy(), (1 - cosines).clamp(0, 2).numpy())
@@ -101,10 +102,10 @@ def index(trained: Weights, images: ImageSet, progress: Progress | None = None) 
     Raises:
         AtelierError: `dataset_mismatch`, `checkpoint_mismatch`.
     """
-    if images.shape != trained.shape:
+    if images.shape != trained.inputs.picture:
         raise AtelierError(
             "dataset_mismatch",
-            expected=_size(trained.shape),
+            expected=_size(trained.inputs.picture),
             dataset=images.name,
             found=_size(images.shape),
         )

@@ -6,9 +6,6 @@ numbers, strings and containers is refused, never executed.
 """
 
 import json
-import pickle
-import pickletools
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,15 +16,34 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.files import replacing
-from engine.models import zoo
+from engine.models import pickles, zoo
+from engine.pixels import FixedSteps
 from engine.run_spec import ModelSpec
+from engine.transform_steps import TransformStep, fixed_steps, shape_after
 
 _FORMAT = "atelier-weights-1"
 
-_PICKLE_START = 1 << 20
-_CODE_OPCODES = {"GLOBAL", "STACK_GLOBAL", "INST"}
+
+class Prepared(nn.Module):
+    """A network behind the fixed transforms that its pictures go through.
+
+    Args:
+        network: Maps float32 [N, *inputs.shape] to logits.
+        steps: What is done to float32 [N, *inputs.picture] in 0..1 before that.
+    """
+
+    def __init__(self, network: nn.Module, steps: tuple[TransformStep, ...]) -> None:
+        super().__init__()
+        self.network = network
+        self._transforms = FixedSteps(steps)
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """Logits [N, classes] of pictures, float32 [N, C, H, W] in 0..1."""
+        logits: Tensor = self.network(self._transforms(pictures))
+        return logits
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,22 +52,25 @@ class Weights:
 
     Attributes:
         model: The architecture.
-        shape: Channels, height, width of its input.
-        classes: Class names, by logit.
-        dataset: The name of the dataset it was trained on.
+        inputs: What it is asked about: pictures, classes, fixed transforms.
         state_dict: Name to CPU tensor, as `nn.Module.state_dict` gives it.
         val_accuracy: Share of the validation images named right, 0 to 1; None if unknown.
     """
 
     model: ModelSpec
-    shape: tuple[int, int, int]
-    classes: tuple[str, ...]
-    dataset: str
+    inputs: Inputs
     state_dict: Mapping[str, Tensor]
     val_accuracy: float | None = None
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Class names, by logit."""
+        return self.inputs.classes
+
     def build(self, name: str = "these weights") -> nn.Module:
-        """The network with these weights, on the CPU, in evaluation mode.
+        """From pictures to logits: the network behind its fixed transforms, in evaluation mode.
+
+        On the CPU; takes float32 [N, *inputs.picture] in 0..1.
 
         Args:
             name: How an error should call the weights.
@@ -59,13 +78,25 @@ class Weights:
         Raises:
             AtelierError: `checkpoint_mismatch`, if they do not fit the architecture.
         """
+        return self.prepared(self.build_bare(name))
+
+    def build_bare(self, name: str = "these weights") -> nn.Module:
+        """The network alone, on the CPU, in evaluation mode; arguments and errors as `build`."""
         # First without memory: what a damaged file says of its shape may be astronomical.
         with torch.device("meta"):
-            skeleton = zoo.build(self.model, self.shape, len(self.classes), seed=0)
+            skeleton = self._skeleton()
         _check_fit(skeleton, self.state_dict, self.model.name, name)
-        model = zoo.build(self.model, self.shape, len(self.classes), seed=0)
+        model = self._skeleton()
         load_into(model, self.state_dict, self.model.name, name)
         return model.eval()
+
+    def prepared(self, network: nn.Module) -> nn.Module:
+        """A network behind these weights' fixed transforms; itself, where there are none."""
+        steps = self.inputs.transforms
+        return Prepared(network, steps).eval() if steps else network
+
+    def _skeleton(self) -> nn.Module:
+        return zoo.build(self.model, self.inputs.shape, len(self.classes), seed=0)
 
 
 def load_into(module: nn.Module, state: Mapping[str, Tensor], model: str, name: object) -> None:
@@ -110,10 +141,13 @@ def write(path: Path, weights: Weights) -> None:
     metadata = {
         "format": _FORMAT,
         "model": json.dumps({"name": weights.model.name}),
-        "input_shape": json.dumps(weights.shape),
+        "input_shape": json.dumps(weights.inputs.picture),
         "classes": json.dumps(weights.classes, ensure_ascii=False),
-        "dataset": weights.dataset,
+        "dataset": weights.inputs.dataset,
     }
+    if weights.inputs.transforms:
+        steps = [step.to_dict() for step in weights.inputs.transforms]
+        metadata["transforms"] = json.dumps(steps)
     if weights.val_accuracy is not None:
         metadata["val_accuracy"] = repr(weights.val_accuracy)
     tensors = {name: tensor.contiguous() for name, tensor in weights.state_dict.items()}
@@ -140,63 +174,25 @@ def read(path: Path) -> Weights:
     Raises:
         AtelierError: `checkpoint_missing`, `checkpoint_corrupt` or `checkpoint_unsafe`.
     """
-    _check_exists(path)
+    pickles.check_exists(path)
     if path.suffix == ".safetensors":
         return _read_safetensors(path)
-    record = read_pickle(path)
+    record = pickles.read(path)
     try:
         return Weights(
             model=ModelSpec(**record["spec"]["model"]),
-            shape=_shape(record["input_shape"]),
-            classes=_classes(record["classes"]),
-            dataset=str(record["spec"]["data"]["dataset"]),
+            inputs=_inputs(
+                str(record["spec"]["data"]["dataset"]),
+                record["input_shape"],
+                record["classes"],
+                record["spec"]["data"].get("transforms"),
+            ),
             state_dict=_state(record["model"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise AtelierError(
             "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
         ) from error
-
-
-def read_pickle(path: Path) -> dict[str, Any]:
-    """The containers of a `.ckpt` file: tensors, numbers, strings, lists and dicts only.
-
-    Raises:
-        AtelierError: `checkpoint_missing`, `checkpoint_corrupt` or `checkpoint_unsafe`.
-    """
-    _check_exists(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of a pickle that is refused in the next moment
-            record = torch.load(path, map_location="cpu", weights_only=True)
-    except OSError as error:
-        raise AtelierError(
-            "checkpoint_corrupt", path=path, reason=error.strerror or error
-        ) from error
-    except Exception as error:  # on damaged bytes torch raises nearly anything
-        # torch calls both code and garbage an UnpicklingError; only the first names a global.
-        named = isinstance(error, pickle.UnpicklingError) and "GLOBAL" in str(error)
-        if named or _is_foreign_pickle(path):
-            raise AtelierError("checkpoint_unsafe", path=path) from error
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it is damaged") from error
-    if not isinstance(record, dict):
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it does not come from Atelier")
-    return record
-
-
-def _is_foreign_pickle(path: Path) -> bool:
-    """Whether a file is a pickle that names Python code; read opcode by opcode, never executed.
-
-    torch's own reader gives up on pickle protocols other than 2 before it comes to the code.
-    """
-    with path.open("rb") as file:
-        start = file.read(_PICKLE_START)
-    if start.startswith(b"PK"):  # a zip archive: ours, or what is left of it
-        return False
-    try:
-        return any(opcode.name in _CODE_OPCODES for opcode, _, _ in pickletools.genops(start))
-    except Exception:  # noqa: BLE001  # no pickle: it raises nearly anything too
-        return False
 
 
 def read_tensors(path: Path, file_format: str) -> tuple[dict[str, str], dict[str, Tensor]]:
@@ -209,7 +205,7 @@ def read_tensors(path: Path, file_format: str) -> tuple[dict[str, str], dict[str
     Raises:
         AtelierError: `checkpoint_missing` or `checkpoint_corrupt`.
     """
-    _check_exists(path)
+    pickles.check_exists(path)
     try:
         with safe_open(path, framework="pt") as opened:
             metadata = opened.metadata() or {}
@@ -227,9 +223,12 @@ def _read_safetensors(path: Path) -> Weights:
         accuracy = metadata.get("val_accuracy")
         return Weights(
             model=ModelSpec(**json.loads(metadata["model"])),
-            shape=_shape(json.loads(metadata["input_shape"])),
-            classes=_classes(json.loads(metadata["classes"])),
-            dataset=metadata["dataset"],
+            inputs=_inputs(
+                metadata["dataset"],
+                json.loads(metadata["input_shape"]),
+                json.loads(metadata["classes"]),
+                json.loads(metadata.get("transforms", "[]")),
+            ),
             state_dict=_state(state),
             val_accuracy=None if accuracy is None else float(accuracy),
         )
@@ -239,9 +238,15 @@ def _read_safetensors(path: Path) -> Weights:
         ) from error
 
 
-def _check_exists(path: Path) -> None:
-    if not path.is_file():
-        raise AtelierError("checkpoint_missing", path=path)
+def _inputs(dataset: str, shape: Any, classes: Any, steps: Any) -> Inputs:
+    """What a file says of its network's inputs; old ones know of no transforms."""
+    try:
+        known = fixed_steps([TransformStep.from_dict(step) for step in steps or ()])
+        inputs = Inputs(dataset, _shape(shape), _classes(classes), known)
+        shape_after(known, inputs.picture)
+    except AtelierError as error:
+        raise ValueError(str(error)) from error
+    return inputs
 
 
 def _shape(value: Any) -> tuple[int, int, int]:

@@ -14,7 +14,7 @@ from engine.data.image_set import ImageSet
 from engine.errors import AtelierError
 from engine.evaluation.metrics import Tally
 from engine.files import replacing
-from engine.models import weights
+from engine.models import pickles, weights
 from engine.run_spec import RunSpec
 from engine.training.loop import TrainState
 
@@ -86,9 +86,7 @@ def restore(
     record = _read(path)
     position = record["position"]
     if record.get("fingerprint") != images.fingerprint:
-        raise AtelierError(
-            "dataset_changed", title=catalog.entry(images.name).title, path=path.parent
-        )
+        raise AtelierError("dataset_changed", title=catalog.title(images.name), path=path.parent)
     try:
         weights.load_into(model, record["model"], str(record["spec"]["model"]["name"]), path)
         optimizer.load_state_dict(record["optimizer"])
@@ -103,7 +101,7 @@ def restore(
 
 
 def _read(path: Path) -> dict[str, Any]:
-    record = weights.read_pickle(path)
+    record = pickles.read(path)
     parts = ("spec", "model", "optimizer", "position", "tally")
     if record.get("format") != _FORMAT or not all(isinstance(record.get(p), dict) for p in parts):
         raise _damaged(path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.models import weights
 from engine.training.events import (
@@ -38,11 +39,13 @@ class Published:
     Attributes:
         step: After how many steps.
         epoch: The epoch at whose end; None in the midst of one.
+        inputs: What the network is asked about.
         state_dict: Name to CPU tensor, all finite; never changes.
     """
 
     step: int
     epoch: int | None
+    inputs: Inputs
     state_dict: Mapping[str, Tensor]
 
 
@@ -200,4 +203,4 @@ class Drive:
             return
         self._good = copy
         if self.publish is not None:
-            self.publish(Published(self.step, epoch, copy))
+            self.publish(Published(self.step, epoch, self._record.inputs, copy))

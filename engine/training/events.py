@@ -26,6 +26,7 @@ class RunStarted:
         step: Steps that were done before (0, or where a resumed run goes on).
         total_steps: Steps at the end of its last epoch.
         batches_per_epoch: Steps in one epoch.
+        classes: How many the network tells apart.
         precision: What is computed in, `float32` or `bfloat16`.
         interventions: What was done to the run before.
     """
@@ -36,6 +37,7 @@ class RunStarted:
     step: int
     total_steps: int
     batches_per_epoch: int
+    classes: int
     precision: str = "float32"
     interventions: tuple[Intervention, ...] = ()
 

@@ -13,8 +13,12 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
-from engine.data.image_set import ImageSet
-from engine.data.loaders import EVALUATION_BATCH, TrainingData, training_loader
+from engine.data.loaders import (
+    EVALUATION_BATCH,
+    TrainingData,
+    batches_per_epoch,
+    training_loader,
+)
 from engine.errors import AtelierError
 from engine.evaluation.metrics import Tally
 from engine.train_spec import TrainSpec
@@ -62,9 +66,9 @@ class TrainState:
     block: int = 1
 
 
-def batches_per_epoch(images: ImageSet, batch_size: int) -> int:
+def steps_per_epoch(data: TrainingData, spec: TrainSpec) -> int:
     """Steps in one epoch; the last batch may be smaller."""
-    return math.ceil(len(images) / batch_size)
+    return batches_per_epoch(len(data.train), data.loading, spec.batch_size)
 
 
 def train(
@@ -108,7 +112,7 @@ def _epochs(
     yield from _out_of_patience(state, spec, plan)
     while state.epoch <= plan.epochs and (state.batch or not plan.stops_after(state.step)):
         state.model.train()
-        yield from _steps(state, data.train, spec, plan, stepper)
+        yield from _steps(state, data, spec, plan, stepper)
         validation, silence = Tally(), SilentUnits(state.model)
         count = math.ceil(len(data.validation) / EVALUATION_BATCH)
         with silence:
@@ -119,14 +123,14 @@ def _epochs(
         if not math.isfinite(validation.loss):
             lr = plan.lr(max(1, state.step))
             raise AtelierError("diverged", loss=validation.loss, step=state.step, lr=lr)
-        yield _finish_epoch(state, data.train, spec, validation, silence.share)
+        yield _finish_epoch(state, data, spec, validation, silence.share)
         yield from _out_of_patience(state, spec, plan)
         if plan.stops_after(state.step):
             return
 
 
 def _finish_epoch(
-    state: TrainState, images: ImageSet, spec: TrainSpec, validation: Tally, silent: float | None
+    state: TrainState, data: TrainingData, spec: TrainSpec, validation: Tally, silent: float | None
 ) -> EpochFinished:
     """The epoch's figures; the state goes on to the next one, if this one is whole."""
     finished = EpochFinished(
@@ -138,7 +142,7 @@ def _finish_epoch(
         seconds=state.seconds - state.epoch_began,
         silent_units=silent,
     )
-    if state.batch == batches_per_epoch(images, spec.batch_size):
+    if state.batch == steps_per_epoch(data, spec):
         if validation.loss < state.best_loss:
             state.best_loss, state.best_epoch = validation.loss, state.epoch
         state.epoch, state.batch, state.tally = state.epoch + 1, 0, Tally()
@@ -164,14 +168,14 @@ def _end(state: TrainState, plan: Plan, cause: str) -> Intervened:
 
 
 def _steps(
-    state: TrainState, images: ImageSet, spec: TrainSpec, plan: Plan, stepper: Stepper
+    state: TrainState, data: TrainingData, spec: TrainSpec, plan: Plan, stepper: Stepper
 ) -> Iterator[Event]:
     """The steps of the epoch in progress that are still to be done."""
     if plan.stops_after(state.step):
         return
-    loader = training_loader(images, spec.batch_size, spec.seed, state.epoch)
+    loader = training_loader(data.train, data.loading, spec.batch_size, spec.seed, state.epoch)
     pending: list[StepResult] = []
-    last = batches_per_epoch(images, spec.batch_size)
+    last = steps_per_epoch(data, spec)
     for batch, (inputs, labels) in itertools.islice(enumerate(loader, 1), state.batch, None):
         step = state.step + len(pending) + 1
         pending.append(stepper.step(inputs, labels, step, plan.lr(step)))

@@ -4,6 +4,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.data_spec import Target
 from engine.errors import AtelierError
 from engine.train_spec import TrainSpec
 
@@ -37,8 +38,25 @@ class LogSoftmaxNLLLoss(nn.NLLLoss):
         return super().forward(functional.log_softmax(logits, dim=1), labels)
 
 
-def make_loss(spec: TrainSpec, classes: int, device: torch.device) -> nn.Module:
+class OneHotCrossEntropyLoss(nn.CrossEntropyLoss):
+    """Cross entropy that is given its targets as one-hot vectors, as a `target_transform` may."""
+
+    def forward(self, logits: Tensor, labels: Tensor) -> Tensor:
+        """Mean loss [] of logits [N, classes] and labels int64 [N]."""
+        targets = functional.one_hot(labels, logits.shape[1]).to(logits.dtype)
+        return super().forward(logits, targets)
+
+
+def make_loss(
+    spec: TrainSpec, classes: int, device: torch.device, target: Target = "index"
+) -> nn.Module:
     """The mean loss [] between logits [N, classes] and labels int64 [N] that the spec names.
+
+    Args:
+        spec: The loss, its class weights and its label smoothing.
+        classes: How many there are.
+        device: Where the logits will be.
+        target: What the loss is given for a label.
 
     Raises:
         AtelierError: `class_weights_count`, if there is not one weight for each class.
@@ -50,6 +68,8 @@ def make_loss(spec: TrainSpec, classes: int, device: torch.device) -> nn.Module:
                 "class_weights_count", count=len(spec.class_weights), classes=classes
             )
         weight = torch.tensor(spec.class_weights, device=device)
+    if target == "one_hot":
+        return OneHotCrossEntropyLoss(weight, label_smoothing=spec.label_smoothing)
     match spec.loss:
         case "nll":
             return LogSoftmaxNLLLoss(weight)

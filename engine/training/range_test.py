@@ -118,9 +118,9 @@ def smoothed(losses: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float6
 
 def _stepper(spec: RunSpec, images: ImageSet, device: torch.device) -> Stepper:
     train, classes = spec.train, len(images.classes)
-    model = devices.place(zoo.build(spec.model, images.shape, classes, train.seed), device)
+    model = devices.place(zoo.build(spec.model, images.input_shape, classes, train.seed), device)
     model.train()
-    loss_function = make_loss(train, classes, device)
+    loss_function = make_loss(train, classes, device, spec.data.target)
     return Stepper(model, make_optimizer(model, train), loss_function, train, device)
 
 
@@ -129,4 +129,4 @@ def _batches(spec: RunSpec, images: ImageSet) -> Iterator[tuple[Tensor, Tensor]]
     epoch = 0
     while True:
         epoch += 1
-        yield from training_loader(images, spec.train.batch_size, spec.train.seed, epoch)
+        yield from training_loader(images, spec.data, spec.train.batch_size, spec.train.seed, epoch)

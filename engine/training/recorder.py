@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from torch import Tensor
 
 from engine.data.image_set import ImageSet
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.files import remove_parts, write_text
 from engine.models import weights
@@ -40,6 +41,7 @@ from engine.training.run_files import (
 )
 from engine.training.snapshots import Snapshots
 from engine.training.tables import Table
+from engine.transform_steps import fixed_steps
 
 
 @contextlib.contextmanager
@@ -72,6 +74,9 @@ class Recorder:
         images: What it learns from.
         snapshot_megabytes: How much room the epochs' weights may take.
 
+    Attributes:
+        inputs: What its network is asked about.
+
     Raises:
         OSError: From every method, where the folder cannot be written. What was written before
             stays whole, and the same call may be tried again.
@@ -83,6 +88,9 @@ class Recorder:
         self._folder = folder
         self._spec = spec
         self._images = images
+        self.inputs = Inputs(
+            spec.data.dataset, images.shape, images.classes, fixed_steps(spec.data.transforms)
+        )
         self._snapshots = Snapshots(folder, snapshot_megabytes)
         self._best = -1.0  # the highest validation accuracy so far
         self._newest: float | None = None  # that of the last epoch
@@ -173,9 +181,7 @@ class Recorder:
     def _weights(self, state_dict: Mapping[str, Tensor], val_accuracy: float | None) -> Weights:
         return Weights(
             model=self._spec.model,
-            shape=self._images.shape,
-            classes=self._images.classes,
-            dataset=self._spec.data.dataset,
+            inputs=self.inputs,
             state_dict=state_dict,
             val_accuracy=val_accuracy,
         )

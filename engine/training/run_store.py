@@ -34,6 +34,7 @@ from engine.training.run_files import (
     STEPS_FILE,
     damaged,
 )
+from engine.transform_steps import enabled_steps
 
 RunState = Literal["running", "finished", "unfinished", "damaged"]
 Stamp = tuple[tuple[str, int, int], ...]
@@ -248,6 +249,9 @@ def fields_of(spec: RunSpec) -> dict[str, object]:
     """A spec as one row of values by their paths ("train.lr"), in the spec's order."""
     record = spec.to_dict()
     del record["version"]  # of the file's format, not of the run
+    steps = enabled_steps(spec.data.transforms)
+    record["data"]["transforms"] = [step.expression() for step in steps]
+    record["data"]["merge"] = [" + ".join(map(str, group)) for group in spec.data.merge]
     return dict(_leaves("", record))
 
 

@@ -17,7 +17,7 @@ from engine.training.drive import Drive, Published
 from engine.training.events import Event, FinishReason, RunFinished, RunStarted
 from engine.training.gate import Gate
 from engine.training.history import read_interventions
-from engine.training.loop import TrainState, batches_per_epoch, train
+from engine.training.loop import TrainState, steps_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Extension, Intervention, Plan
 from engine.training.recorder import Recorder, locked
@@ -37,7 +37,7 @@ class Runner:
         spec: What to run.
         folder: A new folder, or with `resume` the folder of a run to continue.
         data: The run's images; None to load them when it starts.
-        data_root: Where to look for them; see `image_set.load`.
+        data_root: Where to look for them; see `sources.find`.
         gate: To pause, stop and change it from elsewhere.
         resume: Continue from the folder's last checkpoint (without one, start over), with an
             extension if one is given.
@@ -108,7 +108,7 @@ class Runner:
         device = devices.choose(spec.device)
         devices.use_threads(spec.threads)
         data = self._data or loaders.load_training_data(self.spec, self._data_root)
-        loss_function = make_loss(spec, len(data.train.classes), device)
+        loss_function = make_loss(spec, len(data.train.classes), device, self.spec.data.target)
         with locked(self.folder):
             state = self._prepare(data, device)
             plan, added = self._plan(data, state)
@@ -131,7 +131,7 @@ class Runner:
     def _prepare(self, data: TrainingData, device: torch.device) -> TrainState:
         images = data.train
         spec = self.spec
-        model = zoo.build(spec.model, images.shape, len(images.classes), spec.train.seed)
+        model = zoo.build(spec.model, images.input_shape, len(images.classes), spec.train.seed)
         devices.place(model, device)
         optimizer = make_optimizer(model, spec.train)
         path = self.folder / run_files.CHECKPOINT_FILE
@@ -144,7 +144,7 @@ class Runner:
 
     def _plan(self, data: TrainingData, state: TrainState) -> tuple[Plan, list[Intervention]]:
         """The run's course, and what the extension has added to it."""
-        per_epoch = batches_per_epoch(data.train, self.spec.train.batch_size)
+        per_epoch = steps_per_epoch(data, self.spec.train)
         before = read_interventions(self.folder) if self._resume else []
         plan = Plan(self.spec.train, per_epoch, before)
         extension = self._resume
@@ -177,7 +177,8 @@ class Runner:
             threads=spec.threads,
             step=state.step,
             total_steps=plan.total_steps,
-            batches_per_epoch=batches_per_epoch(data.train, spec.batch_size),
+            batches_per_epoch=steps_per_epoch(data, spec),
+            classes=len(data.train.classes),
             precision=computed_in,
             interventions=tuple(plan.interventions),
         )

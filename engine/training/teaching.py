@@ -16,11 +16,12 @@ from torch.nn import functional
 
 from engine import devices
 from engine.data import garments, sketching
-from engine.data.image_set import ImageSet, Progress, to_float
+from engine.data.image_set import ImageSet, Progress
 from engine.errors import AtelierError
 from engine.evaluation import metrics
 from engine.models import weights
 from engine.models.weights import Weights
+from engine.pixels import to_float
 
 STEPS = 36
 TESTED = 2_000
@@ -135,10 +136,10 @@ class _Meter:
 
 
 def _check_fit(base: Weights, images: ImageSet) -> None:
-    if images.shape != base.shape or images.classes != base.classes:
+    if images.shape != base.inputs.picture or images.classes != base.classes:
         raise AtelierError(
             "dataset_mismatch",
-            expected=f"images of {list(base.shape)} and {len(base.classes)} classes of its own",
+            expected=f"images of {list(base.inputs.picture)}, {len(base.classes)} classes of its own",
             dataset=images.name,
             found=f"images of {list(images.shape)} and {len(images.classes)} classes",
         )

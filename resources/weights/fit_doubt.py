@@ -23,10 +23,12 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 
 from engine import home
-from engine.data import garments, image_set, oddities, sketching
-from engine.data.image_set import ImageSet, to_float
+from engine.data import garments, oddities, sketching, sources
+from engine.data.image_set import ImageSet
+from engine.data_spec import DataSpec
 from engine.inference import doubt
 from engine.inference.doubt import Doubt, DoubtNet
+from engine.pixels import to_float
 from resources.weights import measure_doubt, measure_sketch
 
 BATCH = 128
@@ -182,7 +184,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     recipe = Recipe(arguments.garments, arguments.oddities, arguments.steps, seed=arguments.seed)
-    photos = image_set.load("fashion-mnist", "train", arguments.data_root)
+    photos = sources.open_split(DataSpec("fashion-mnist"), "train", arguments.data_root)
     if arguments.check is not None:
         check(recipe, photos, measure_sketch.sketches(arguments.check)[0])
     else:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import oddities
+from engine.data.preprocessing import frame
 from engine.errors import AtelierError
 from engine.inference.doubt import EDGE, Doubt
-from engine.inference.preprocessing import frame
 
 SEED = 2
 """Of the oddities measured on; the fit sees other seeds."""

@@ -12,12 +12,13 @@ import torch
 from numpy.typing import NDArray
 
 from engine import home
-from engine.data import image_set
-from engine.data.image_set import to_float
+from engine.data import sources
+from engine.data.preprocessing import frame, read_image
+from engine.data_spec import DataSpec
 from engine.inference import doubt
 from engine.inference.doubt import Doubt
-from engine.inference.preprocessing import frame, read_image
 from engine.models import weights
+from engine.pixels import to_float
 from resources.weights import measure_doubt
 
 
@@ -99,7 +100,7 @@ def main() -> None:
     parser.add_argument("--sketches", type=Path, help="folder of drawings with a labels.csv")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    test = image_set.load("fashion-mnist", "test", arguments.data_root)
+    test = sources.open_split(DataSpec("fashion-mnist"), "test", arguments.data_root)
     answers = logits(arguments.weights, test.images[:, 0].numpy())
     _report("test photos", answers, test.labels.numpy())
     if arguments.sketches is not None:

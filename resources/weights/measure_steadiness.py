@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
 from engine import home
-from engine.inference.preprocessing import frame, read_image
+from engine.data.preprocessing import frame, read_image
 from resources.weights.measure_sketch import drawings, logits
 
 PLACES = (

@@ -18,10 +18,12 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from engine.data import garments, image_set, sketching
-from engine.data.image_set import ImageSet, to_float
+from engine.data import garments, sketching, sources
+from engine.data.image_set import ImageSet
+from engine.data_spec import DataSpec, Inputs
 from engine.models import weights, zoo
 from engine.models.weights import Weights
+from engine.pixels import to_float
 from engine.run_spec import ModelSpec
 
 BATCH = 128
@@ -179,18 +181,16 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(arguments.samples, arguments.drawings, lr=arguments.lr, seed=arguments.seed)
     start_from = None if arguments.start is None else weights.read(arguments.start)
-    photos = image_set.load("fashion-mnist", "train", arguments.data_root)
+    photos = sources.open_split(DataSpec("fashion-mnist"), "train", arguments.data_root)
     model = train(recipe, photos, start_from)
-    test = image_set.load("fashion-mnist", "test", arguments.data_root)
+    test = sources.open_split(DataSpec("fashion-mnist"), "test", arguments.data_root)
     share = accuracy(model, test)
     print(f"test photos named right: {share:.4f}", flush=True)  # noqa: T201
     weights.write(
         arguments.out,
         Weights(
             ModelSpec("sketch"),
-            SHAPE,
-            garments.CLASSES,
-            "fashion-mnist",
+            Inputs("fashion-mnist", SHAPE, garments.CLASSES),
             weights.copy_state(model),
             share,
         ),

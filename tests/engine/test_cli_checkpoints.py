@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.data.catalog import FASHION_CLASSES
+from engine.data_spec import Inputs
 from engine.models import weights, zoo
 from engine.models.weights import Weights
 from engine.run_spec import ModelSpec
@@ -132,8 +133,8 @@ def test_a_checkpoint_that_is_none_is_a_failure(
 
 
 def test_evaluating_on_a_foreign_kind_of_image_is_refused(tmp_path: Path, capsys: Captured) -> None:
-    three = Weights(ModelSpec("linear"), SHAPE, ("a", "b", "c"), "other",
-                    zoo.build(ModelSpec("linear"), SHAPE, 3, seed=0).state_dict())  # fmt: skip
+    state = zoo.build(ModelSpec("linear"), SHAPE, 3, seed=0).state_dict()
+    three = Weights(ModelSpec("linear"), Inputs("other", SHAPE, ("a", "b", "c")), state)
     weights.write(tmp_path / "three.safetensors", three)
     code = call("evaluate", "--checkpoint", tmp_path / "three.safetensors", "--dataset", "garments")
     assert code == 2

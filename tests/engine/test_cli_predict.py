@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from engine.data.catalog import FASHION_CLASSES
+from engine.data_spec import Inputs
 from engine.models import weights, zoo
 from engine.models.weights import Weights
 from engine.run_spec import ModelSpec
@@ -25,7 +26,7 @@ SHAPE = (1, 28, 28)
 def make_weights(model: str = "mlp") -> Weights:
     spec = ModelSpec(model)
     state = zoo.build(spec, SHAPE, 10, seed=0).state_dict()
-    return Weights(spec, SHAPE, FASHION_CLASSES, "fashion-mnist", state)
+    return Weights(spec, Inputs("fashion-mnist", SHAPE, FASHION_CLASSES), state)
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def test_the_file_is_small_and_says_what_it_is(classifier: Classifier) -> None:
     assert home.default_weights().stat().st_size <= 4_000_000
     assert classifier.classes == garments.CLASSES
     assert classifier.weights.model.name == "sketch"
-    assert classifier.weights.shape == (1, 28, 28)
+    assert classifier.weights.inputs.picture == (1, 28, 28)
     assert (home.default_weights().parent / "MODEL_CARD.md").is_file()
 
 

@@ -19,7 +19,7 @@ from engine.train_spec import OptimizerName
 from engine.training.diagnosis import Advice, diagnose
 from engine.training.events import EpochFinished, Event, Intervened, StepsFinished
 from engine.training.history import History
-from engine.training.loop import TrainState, batches_per_epoch, train
+from engine.training.loop import TrainState, steps_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Intervention, Plan
 from tests.tiny import tiny_images
@@ -52,7 +52,7 @@ def events(
     devices.use_threads(spec.threads)
     network = zoo.build(ModelSpec(model), data.train.shape, CLASSES, spec.seed)
     state = TrainState(network, make_optimizer(network, spec))
-    plan = Plan(spec, batches_per_epoch(data.train, spec.batch_size), interventions)
+    plan = Plan(spec, steps_per_epoch(data, spec), interventions)
     try:
         for event in train(state, data, spec, plan, make_loss(spec, CLASSES, CPU), CPU):
             yield event

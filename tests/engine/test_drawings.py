@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine import home
-from engine.data import drawings
+from engine.data import drawings, preprocessing
+from engine.data.catalog import FASHION_CLASSES
+from engine.data.image_set import ImageSet
 from engine.errors import AtelierError
-from engine.inference import preprocessing
 
 CLASSES = ("Coat", "Bag", "Sandal")
 
@@ -124,3 +125,70 @@ def test_as_an_image_set_they_are_framed_for_the_model() -> None:
     with pytest.raises(AtelierError) as caught:
         drawings.as_image_set(samples[1:2], CLASSES, preprocessing.frame)
     assert caught.value.code == "folder_empty"
+
+
+def keep(count: int, name: str, first: int = 0) -> list[str]:
+    """Drawings that differ in one pixel; their ids."""
+    kept = []
+    for number in range(first, first + count):
+        drawn = picture(0)
+        drawn[30, number % 40] = 200
+        drawn[31, number // 40] = 200
+        kept.append(drawings.add(drawn, name).sample.id)
+    return kept
+
+
+def pictures_of(images: ImageSet) -> set[bytes]:
+    return {image.tobytes() for image in images.images.numpy()}
+
+
+def whole(drawn: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """No framing: what is drawn can be told apart."""
+    return drawn
+
+
+def test_as_a_dataset_a_fifth_of_each_class_is_for_the_test() -> None:
+    keep(5, "Coat")
+    keep(60, "Bag", first=5)
+    train, test = drawings.read_sets(preprocessing.frame)
+    assert train.name == test.name == "drawings"
+    assert train.classes == test.classes == FASHION_CLASSES
+    assert train.shape == (1, 28, 28)
+    coat, bag = FASHION_CLASSES.index("Coat"), FASHION_CLASSES.index("Bag")
+    assert test.labels.tolist().count(coat) == 1
+    assert train.labels.tolist().count(coat) == 4
+    assert 4 <= test.labels.tolist().count(bag) <= 22
+    assert len(train) + len(test) == 65
+
+
+def test_another_drawing_moves_no_older_one() -> None:
+    keep(2, "Coat")
+    keep(2, "바지", first=2)
+    before = None
+    for number in range(4, 40):
+        train, test = drawings.read_sets(whole)
+        assert train.classes == ("Coat", "바지")
+        now = pictures_of(train), pictures_of(test)
+        assert not now[0] & now[1]
+        if before is not None:
+            assert before[0] < now[0] or before[1] < now[1]
+            assert before[0] <= now[0]
+            assert before[1] <= now[1]
+        before = now
+        keep(1, "Coat" if number % 2 else "바지", first=number)
+
+
+def test_no_drawings_or_too_few_are_said() -> None:
+    def refused() -> str:
+        with pytest.raises(AtelierError) as caught:
+            drawings.read_sets(preprocessing.frame)
+        return caught.value.code
+
+    assert refused() == "drawings_none"
+    keep(1, "Coat")
+    assert refused() == "drawings_one_class"
+    keep(1, "Bag", first=1)
+    assert refused() == "drawings_too_few"
+    keep(1, "Bag", first=2)
+    train, test = drawings.read_sets(preprocessing.frame)
+    assert (len(train), len(test)) == (2, 1)

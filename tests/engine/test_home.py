@@ -35,7 +35,7 @@ def test_atelier_data_comes_first_and_an_explicit_root_alone(
     explicit.mkdir()
     monkeypatch.setenv("ATELIER_DATA", str(shared))
     assert home.data_roots() == (shared, home.downloads_folder())
-    assert home.data_roots(explicit) == (explicit,)
+    assert home.data_roots(explicit) == (explicit, home.downloads_folder())
 
 
 @pytest.mark.parametrize("through", ["option", "environment"])

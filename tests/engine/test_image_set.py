@@ -10,9 +10,11 @@ import torch
 from torchvision.datasets import FashionMNIST
 from torchvision.transforms import ToTensor
 
-from engine.data import catalog, image_set
-from engine.data.image_set import ImageSet, to_float
+from engine.data import catalog, sources
+from engine.data.image_set import ImageSet
+from engine.data_spec import DataSpec
 from engine.errors import AtelierError
+from engine.pixels import to_float
 from tests.fashion_files import (
     FILES,
     IMAGE_FILES,
@@ -41,7 +43,7 @@ def test_every_pixel_value_becomes_the_float_that_to_tensor_makes() -> None:
 def test_samples_equal_torchvisions_bit_for_bit(
     split: Literal["train", "test"], root: Path
 ) -> None:
-    ours = image_set.load("fashion-mnist", split, root)
+    ours = sources.open_split(DataSpec("fashion-mnist"), split, root)
     theirs = FashionMNIST(str(root), train=split == "train", transform=ToTensor())
     assert len(ours) == len(theirs) > 0
     for index in range(len(theirs)):
@@ -75,7 +77,9 @@ def test_a_subset_keeps_order_and_names() -> None:
 def test_the_built_in_set_needs_no_file() -> None:
     entry = catalog.entry("garments")
     told: list[tuple[int, int]] = []
-    test = image_set.load("garments", "test", progress=lambda done, all_: told.append((done, all_)))
+    test = sources.open_split(
+        DataSpec("garments"), "test", progress=lambda done, count: told.append((done, count))
+    )
     assert len(test) == entry.test_count
     assert (test.shape, test.classes) == (entry.shape, entry.classes)
     assert told[-1] == (entry.test_count, entry.test_count)
@@ -114,10 +118,10 @@ def test_files_that_are_not_what_they_claim_are_refused(change: str, root: Path)
     for path, content in zip(paths, spoilt, strict=True):
         path.write_bytes(content)
     with pytest.raises(AtelierError) as refused:
-        image_set.load("fashion-mnist", "train", root)
+        sources.open_split(DataSpec("fashion-mnist"), "train", root)
     assert refused.value.code == "dataset_broken"
     assert str(raw_folder(root)) in str(refused.value)
-    assert isinstance(image_set.load("fashion-mnist", "test", root), ImageSet)
+    assert isinstance(sources.open_split(DataSpec("fashion-mnist"), "test", root), ImageSet)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -125,7 +129,7 @@ def test_a_missing_file_is_a_missing_dataset(name: str, root: Path) -> None:
     (raw_folder(root) / name).unlink()
     split: Literal["train", "test"] = "train" if name.startswith("train") else "test"
     with pytest.raises(AtelierError) as refused:
-        image_set.load("fashion-mnist", split, root)
+        sources.open_split(DataSpec("fashion-mnist"), split, root)
     assert refused.value.code == "dataset_missing"
 
 
@@ -134,7 +138,7 @@ def test_a_missing_file_is_a_missing_dataset(name: str, root: Path) -> None:
 def test_files_that_may_not_be_read_are_said(root: Path) -> None:
     (raw_folder(root) / IMAGE_FILES["train"]).chmod(0)
     with pytest.raises(AtelierError) as refused:
-        image_set.load("fashion-mnist", "train", root)
+        sources.open_split(DataSpec("fashion-mnist"), "train", root)
     assert refused.value.code == "data_root_unreadable"
 
 
@@ -143,14 +147,14 @@ def test_atelier_data_comes_before_the_persons_downloads(
 ) -> None:
     entry = catalog.entry("fashion-mnist")
     own = write_fashion_files(tmp_path / "home" / "datasets", tiny_images(9, 0), tiny_images(9, 1))
-    assert image_set.locate(entry) == own
+    assert sources.find(entry) == own
     monkeypatch.setenv("ATELIER_DATA", str(root))
-    assert image_set.locate(entry) == root
+    assert sources.find(entry) == root
     (tmp_path / "empty").mkdir()
     monkeypatch.setenv("ATELIER_DATA", str(tmp_path / "empty"))
-    assert image_set.locate(entry) == own, "an empty ATELIER_DATA hides nothing"
-    with pytest.raises(AtelierError, match="not in"):
-        image_set.locate(entry, tmp_path / "empty")
+    assert sources.find(entry) == own, "an empty ATELIER_DATA hides nothing"
+    assert sources.find(entry, tmp_path / "empty") == own, "nor does a root that was named"
+    assert sources.find(catalog.entry("mnist"), tmp_path / "empty") is None
 
 
 @pytest.mark.skipif(REAL_DATA is None, reason="needs Fashion-MNIST in ATELIER_DATA")
@@ -158,9 +162,9 @@ def test_the_real_dataset_is_the_catalogues() -> None:
     assert REAL_DATA is not None
     entry = catalog.entry("fashion-mnist")
     theirs = FashionMNIST(REAL_DATA, train=False, transform=ToTensor())
-    test = image_set.load("fashion-mnist", "test", Path(REAL_DATA))
+    test = sources.open_split(DataSpec("fashion-mnist"), "test", Path(REAL_DATA))
     assert (len(test), test.shape, test.classes) == (entry.test_count, entry.shape, entry.classes)
-    assert len(image_set.load("fashion-mnist", "train", Path(REAL_DATA))) == entry.train_count
+    assert len(sources.open_split(DataSpec("fashion-mnist"), "train", Path(REAL_DATA))) == entry.train_count
     for index in range(0, len(test), 97):
         image, label = test[index]
         assert torch.equal(image, theirs[index][0])

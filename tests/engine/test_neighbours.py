@@ -10,6 +10,7 @@ from torch import nn
 from engine import home
 from engine.data.catalog import FASHION_CLASSES
 from engine.data.image_set import ImageSet
+from engine.data_spec import Inputs
 from engine.errors import AtelierError, Cancelled
 from engine.inference import neighbours
 from engine.models import zoo
@@ -18,6 +19,7 @@ from engine.run_spec import ModelSpec
 from tests.tiny import tiny_images
 
 SHAPE = (1, 28, 28)
+INPUTS = Inputs("garments", SHAPE, FASHION_CLASSES)
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +29,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fresh(name: str = "mlp", seed: int = 0) -> Weights:
     model = zoo.build(ModelSpec(name), SHAPE, 10, seed)
-    return Weights(ModelSpec(name), SHAPE, FASHION_CLASSES, "garments", model.state_dict())
+    return Weights(ModelSpec(name), INPUTS, model.state_dict())
 
 
 def cache_files() -> list[Path]:
@@ -153,5 +155,5 @@ def test_features_too_large_for_the_cache_still_have_angles() -> None:
     trained = fresh("mlp")
     state = {key: value * 1e6 for key, value in trained.state_dict.items()}
     images = tiny_images(30, 0)
-    index = neighbours.index(Weights(trained.model, SHAPE, FASHION_CLASSES, "x", state), images)
+    index = neighbours.index(Weights(trained.model, INPUTS, state), images)
     assert np.isfinite(index.nearest(images.images[3, 0].numpy()).distances).all()

@@ -9,8 +9,8 @@ import pytest
 
 from engine.data import oddities
 from engine.data.garment_parts import Part, rectangle
+from engine.data.preprocessing import frame
 from engine.errors import AtelierError
-from engine.inference.preprocessing import frame
 
 
 @pytest.mark.parametrize("kind", oddities.KINDS)

@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
-from engine.errors import AtelierError
 from engine.data import image_files
+from engine.errors import AtelierError
 from engine.inference import photo, regions
 
 Colour = tuple[int, int, int]

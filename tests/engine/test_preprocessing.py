@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from engine.data.preprocessing import STROKE_WIDTH, frame, read_image
 from engine.errors import AtelierError
-from engine.inference.preprocessing import STROKE_WIDTH, frame, read_image
 
 Picture = NDArray[np.uint8]
 

@@ -15,7 +15,7 @@ from engine.models import zoo
 from engine.run_spec import ModelSpec, RunSpec, TrainSpec
 from engine.training import range_test
 from engine.training.events import Event
-from engine.training.loop import TrainState, batches_per_epoch, train
+from engine.training.loop import TrainState, steps_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Plan
 from tests.tiny import tiny_images
@@ -30,7 +30,7 @@ def run_of(spec: RunSpec, data: TrainingData) -> Iterator[Event]:
     cpu = torch.device("cpu")
     model = zoo.build(spec.model, shape, classes, spec.train.seed)
     state = TrainState(model, make_optimizer(model, spec.train))
-    plan = Plan(spec.train, batches_per_epoch(data.train, spec.train.batch_size))
+    plan = Plan(spec.train, steps_per_epoch(data, spec.train))
     return train(state, data, spec.train, plan, make_loss(spec.train, classes, cpu), cpu)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.models import zoo
 from engine.models.weights import Weights, copy_state
@@ -18,7 +19,7 @@ SHAPE, CLASSES = (1, 4, 4), ("a", "b")
 
 def linear(seed: int) -> Weights:
     model = zoo.build(ModelSpec("linear"), SHAPE, len(CLASSES), seed)
-    return Weights(ModelSpec("linear"), SHAPE, CLASSES, "garments", copy_state(model))
+    return Weights(ModelSpec("linear"), Inputs("garments", SHAPE, CLASSES), copy_state(model))
 
 
 def megabytes_of(folder: Path, epochs: int) -> float:
@@ -38,7 +39,7 @@ def test_each_epoch_comes_back_as_it_was(tmp_path: Path) -> None:
     assert (tmp_path / "snapshots" / "epoch-0002.safetensors").is_file()
     for epoch in range(3):
         found, expected = snapshots.read(tmp_path, epoch), linear(epoch)
-        assert (found.model, found.shape, found.classes) == (ModelSpec("linear"), SHAPE, CLASSES)
+        assert (found.model, found.inputs) == (expected.model, expected.inputs)
         for name, tensor in expected.state_dict.items():
             assert torch.equal(found.state_dict[name], tensor)
 

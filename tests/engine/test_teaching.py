@@ -9,10 +9,12 @@ from torch.nn import functional
 
 from engine import home
 from engine.data import garments
-from engine.data.image_set import ImageSet, to_float
+from engine.data.image_set import ImageSet
+from engine.data_spec import Inputs
 from engine.errors import AtelierError, Cancelled
 from engine.models import taught, weights, zoo
 from engine.models.weights import Weights
+from engine.pixels import to_float
 from engine.run_spec import ModelSpec
 from engine.training import teaching
 from tests.tiny import tiny_images
@@ -31,7 +33,7 @@ def learned(name: str, steps: int) -> Weights:
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         optimizer.step()
-    return Weights(spec, SHAPE, garments.CLASSES, "garments", weights.copy_state(model))
+    return Weights(spec, Inputs("garments", SHAPE, garments.CLASSES), weights.copy_state(model))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from engine.data.loaders import TrainingData
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.models import weights, zoo
 from engine.models.weights import Weights
@@ -17,12 +18,13 @@ from engine.training.runner import Runner, resumed_spec
 
 SHAPE = (1, 28, 28)
 CLASSES = tuple(f"klasse {n} 옷" for n in range(10))
+INPUTS = Inputs("garments", SHAPE, CLASSES)
 
 
 def make(model: str = "mlp", accuracy: float | None = 0.1 + 0.2) -> Weights:
     spec = ModelSpec(model)
     state = zoo.build(spec, SHAPE, len(CLASSES), seed=3).state_dict()
-    return Weights(spec, SHAPE, CLASSES, "garments", state, accuracy)
+    return Weights(spec, INPUTS, state, accuracy)
 
 
 def same_state(one: nn.Module, other: nn.Module) -> bool:
@@ -36,8 +38,8 @@ def test_what_is_written_is_read(model: str, accuracy: float | None, tmp_path: P
     written = make(model, accuracy)
     weights.write(tmp_path / "w.safetensors", written)
     read = weights.read(tmp_path / "w.safetensors")
-    assert (read.model, read.shape, read.classes) == (written.model, SHAPE, CLASSES)
-    assert (read.dataset, read.val_accuracy) == ("garments", accuracy)
+    assert (read.model, read.inputs) == (written.model, INPUTS)
+    assert read.val_accuracy == accuracy
     assert same_state(read.build(), written.build())
     assert not read.build().training
     assert [path.name for path in tmp_path.iterdir()] == ["w.safetensors"]
@@ -59,7 +61,7 @@ def test_a_runs_checkpoint_and_final_weights_agree(tmp_path: Path, tiny_data: Tr
     checkpoint = weights.read(tmp_path / "run" / "last.ckpt")
     final = weights.read(tmp_path / "run" / "final.safetensors")
     assert same_state(checkpoint.build(), final.build())
-    assert (checkpoint.shape, checkpoint.classes) == (final.shape, final.classes)
+    assert checkpoint.inputs == final.inputs
 
 
 def test_a_copied_state_does_not_follow_the_model() -> None:
@@ -75,7 +77,7 @@ def test_a_copied_state_does_not_follow_the_model() -> None:
 
 @pytest.mark.parametrize("other", [model for model in MODELS if model != "mlp"])
 def test_weights_of_another_architecture_are_refused(other: str) -> None:
-    wrong = Weights(ModelSpec(other), SHAPE, CLASSES, "garments", make("mlp").state_dict)
+    wrong = Weights(ModelSpec(other), INPUTS, make("mlp").state_dict)
     with pytest.raises(AtelierError) as refused:
         wrong.build("these.safetensors")
     assert refused.value.code == "checkpoint_mismatch"
