@@ -27,13 +27,12 @@ from typing import Any
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader
 
-from benchmarks.throughput import TutorialDataset
 from engine import devices, presets
 from engine.data import sources
 from engine.data.image_set import ImageSet
 from engine.data.loaders import TrainingData, split_data
+from engine.data.throughput import tutorial_loader
 from engine.evaluation import metrics
 from engine.models import zoo
 from engine.run_spec import DataSpec, RunSpec
@@ -117,7 +116,7 @@ def tutorial_loop(data: TrainingData, seed: int) -> Iterator[Epoch]:
     """Train the same network as the tutorial would: its loader, its loop, and Adam."""
     torch.manual_seed(seed)
     model = zoo.build(FAST.model, data.train.shape, len(data.train.classes), seed)
-    loader = DataLoader(TutorialDataset(data.train), batch_size=64, shuffle=True)
+    loader = tutorial_loader(data.train)
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
     loss_function = nn.CrossEntropyLoss()
     seconds = 0.0

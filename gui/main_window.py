@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QT
 
 import engine
 from engine.run_spec import ModelSpec
-from engine.train_spec import DeviceName
+from engine.train_spec import DeviceName, TrainSpec
 from gui import theme
 from gui.background import Background
 from gui.library import Library
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.library = Library(self.session, self.background, data_root, self)
         self.controller = TrainingController(self.session, data_root, self)
+        self.library.trained_dataset = self.controller.trained_dataset
         self.predictor = Predictor(self)
         self._painted = False
         self._closing = False
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.session.model_changed.connect(self._show_model)
 
     def _build(self) -> None:
-        self.data_tab = DataTab(self.session, self.library)
+        self.data_tab = DataTab(self.session, self.library, self.background)
         self.data_tab.trace_requested.connect(self._trace)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -173,9 +174,15 @@ class MainWindow(QMainWindow):
         getattr(self, ("data_tab", "model_tab", "training_tab", "draw_tab")[index])
 
     def build_tabs(self) -> None:
-        """Build the tabs that are not built yet."""
+        """Build the tabs and the Data tab's pages that are not built yet."""
         for index in range(self.tabs.count()):
             self._build_tab(index)
+        if not self.data_tab.is_complete:
+            self.data_tab.build_pages()
+            form = self.training_tab.panel.form
+            self._take_batch_size(form.value())
+            self.data_tab.batch_size_changed.connect(form.set_batch_size)
+            form.value_changed.connect(self._take_batch_size)
 
     def start(self) -> None:
         """Begin what is heavy: torch and the first dataset in other threads, the plots here."""
@@ -197,6 +204,10 @@ class MainWindow(QMainWindow):
     def _show_image(self, split: str, index: int) -> None:
         self.tabs.setCurrentWidget(self.data_tab)
         self.data_tab.show_image(split, index)
+
+    @Slot(object)
+    def _take_batch_size(self, train: TrainSpec) -> None:
+        self.data_tab.loader.set_batch_size(train.batch_size)
 
     @Slot(object)
     def _trace(self, image: NDArray[np.uint8]) -> None:
@@ -264,6 +275,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.data_tab.shut_down()
         self.hide()  # nobody wants to look at a window that waits for its threads
         self.threads_ended = all(
             (self.predictor.shut_down(_CLOSE_MS), self.background.shut_down(_CLOSE_MS))

@@ -81,17 +81,15 @@ class _Worker(QObject):
         """Use newer weights of the person's own; if they cannot be used, the older ones stay."""
         with self._noting_errors():
             from engine.inference.classifier import Classifier
-            from engine.models.weights import Weights
 
-            entry = own.dataset
-            trained = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+            trained = own.weights()
             self._own = self._own.with_state(trained) if self._own else Classifier(trained)
 
     @Slot(object)
     def predict(self, request: _Request) -> None:
         """Name one drawing with every classifier there is."""
         self._error = None
-        framed: dict[tuple[int, ...], NDArray[np.uint8]] = {}  # models of one shape see the same
+        framed: dict[tuple[object, ...], NDArray[np.uint8]] = {}  # alike for like models
         shipped, own = (
             self._ask(model, request.picture, framed) for model in (self._shipped, self._own)
         )
@@ -102,15 +100,16 @@ class _Worker(QObject):
         self,
         model: Classifier | None,
         picture: NDArray[np.uint8],
-        framed: dict[tuple[int, ...], NDArray[np.uint8]],
+        framed: dict[tuple[object, ...], NDArray[np.uint8]],
     ) -> Prediction | None:
         prediction = None
         if model is not None:
             with self._noting_errors():
-                shape = model.weights.shape
-                if shape not in framed:
-                    framed[shape] = model.frame(picture)
-                prediction = model.classify(framed[shape])
+                inputs = model.weights.inputs
+                key = (inputs.picture, inputs.framing)
+                if key not in framed:
+                    framed[key] = model.frame(picture)
+                prediction = model.classify(framed[key])
         return prediction
 
     @contextmanager

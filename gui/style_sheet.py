@@ -98,6 +98,9 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {
     background: transparent; border-color: transparent;
 }
 QPushButton[quiet="true"] { color: $accent; font-weight: 600; }
+QPushButton[quiet="true"]:disabled {
+    color: $text_disabled; background: transparent; border-color: transparent;
+}
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: $accent; }
 QToolButton[quiet="true"]:checked { background: $accent_soft; border-color: $accent; }

@@ -11,6 +11,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ import engine
 from engine.files import write_text
 from engine.run_spec import TrainSpec
 from engine.training.events import RunFinished
+from engine.transform_steps import TransformStep
 from gui.latency import LatencyProbe
 from gui.predictor import Verdict
 from gui.training.controller import RunState
@@ -104,9 +106,18 @@ class Tour(QObject):
             self._facts["dataset"] = dataset.entry.name
             self._facts["images"] = len(dataset.train) + len(dataset.test)
         tab = self._window.data_tab
-        tab.grid.set_current(int(tab.grid.indices()[7]))
+        grid = tab.images.grid
+        grid.set_current(int(grid.indices()[7]))
         yield _after(0.4)
         self._picture("data")
+        steps = (TransformStep.make("RandomAffine"), TransformStep.make("RandomHorizontalFlip"))
+        data = self._window.session.data
+        self._window.session.set_data(replace(data, transforms=steps))
+        tab.pages.setCurrentWidget(tab.transforms)
+        yield _after(1.5)
+        self._picture("transforms")
+        self._window.session.set_data(data)
+        tab.pages.setCurrentWidget(tab.images)
 
     def _look_at_model(self) -> Iterator[Condition]:
         tab = self._window.model_tab

@@ -16,6 +16,7 @@ from tests.tiny import tiny_images
 MAIN = Path(main.__file__)
 PICTURES = [
     "data.png",
+    "transforms.png",
     "model.png",
     "training.png",
     "training-done.png",

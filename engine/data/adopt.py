@@ -16,9 +16,8 @@ from typing import IO, Literal
 from engine.data import archives, catalog, readers, unpacking
 from engine.data.archives import Member, Package
 from engine.data.catalog import CatalogEntry
+from engine.data.download import Progress
 from engine.errors import AtelierError, Cancelled
-
-Progress = Callable[[int, int], None]
 
 _DEPTH = 4
 _FOLDERS = 2_000
@@ -66,7 +65,7 @@ def adopt(
 
     Raises:
         AtelierError: `dataset_not_found_there`; `dataset_broken`, with the person's file that is;
-            `path_unusable`, if `place` cannot be read; `cannot_write`.
+            `path_unusable`, if something there cannot be read; `cannot_write`.
         Cancelled: If `cancel` was set.
     """
     packages = archives.packages(entry) if packages is None else packages
@@ -110,8 +109,7 @@ def _find(
             if sources and not _is_anothers(entry, folder.absolute()):
                 found.append(sources)
     except OSError as error:
-        reason = error.strerror or error
-        raise AtelierError("path_unusable", path=place, reason=reason) from error
+        raise _unusable(place, error) from error
     if not found:
         raise _not_found(entry, place, [package.name for package in packages])
     return found[0]
@@ -223,7 +221,7 @@ def _copy(
         try:
             packed = source.path.open("rb")
         except OSError as error:
-            raise _broken(entry, source.path, error.strerror or error) from error
+            raise _unusable(source.path, error) from error
         with packed:
             try:
                 _refuse_anothers(entry, source, packed)
@@ -287,6 +285,10 @@ def _verify(
             name = Path(str(error.params["path"])).name
             guilty = next(s for s in sources if name in {m.name for m in s.members.values()})
             raise _broken(entry, guilty.path, error.params["reason"]) from error
+
+
+def _unusable(path: Path, error: OSError) -> AtelierError:
+    return AtelierError("path_unusable", path=path, reason=error.strerror or error)
 
 
 def _broken(entry: CatalogEntry, path: Path, reason: object) -> AtelierError:

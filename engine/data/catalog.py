@@ -175,7 +175,7 @@ ENTRIES: dict[str, CatalogEntry] = {
         ),
         CatalogEntry(
             name="drawings",
-            title="My drawings",
+            title="Drawings",
             classes=FASHION_CLASSES,
             shape=(1, 28, 28),
             train_count=0,

@@ -77,7 +77,7 @@ def _explained(entry: CatalogEntry, path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise AtelierError("data_root_unreadable", path=path) from error
+        raise AtelierError("data_root_unreadable", path=path.parent) from error
     except (_Broken, MemoryError, OSError) as error:
         reason = str(error) if isinstance(error, _Broken) else "it is damaged"
         if isinstance(error, OSError) and error.strerror:

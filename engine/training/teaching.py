@@ -136,10 +136,11 @@ class _Meter:
 
 
 def _check_fit(base: Weights, images: ImageSet) -> None:
-    if images.shape != base.inputs.picture or images.classes != base.classes:
+    shape, classes = base.inputs.picture, base.classes
+    if (images.shape, images.classes) != (shape, classes):
         raise AtelierError(
             "dataset_mismatch",
-            expected=f"images of {list(base.inputs.picture)}, {len(base.classes)} classes of its own",
+            expected=f"images of {list(shape)} and {len(classes)} classes of its own",
             dataset=images.name,
             found=f"images of {list(images.shape)} and {len(images.classes)} classes",
         )

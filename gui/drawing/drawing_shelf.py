@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from engine.data import drawings
+from engine.data import drawings, preprocessing
 from engine.data.drawings import Kept, Sample
 from engine.errors import AtelierError
-from engine.inference import preprocessing
 from gui.background import Background
 from gui.widgets.images.resample import resample
 

@@ -113,13 +113,13 @@ class Explainer(QObject):
         import torch
 
         from engine import devices
-        from engine.data.image_set import to_float
         from engine.inference import explanation
+        from engine.pixels import as_batch
 
         devices.use_threads(1)
         classes, model = self._model(request.own)
         with torch.inference_mode():
-            logits = model(to_float(torch.from_numpy(request.seen))[None, None])[0]
+            logits = model(as_batch(request.seen))[0]
         if not bool(torch.isfinite(logits).all()):
             raise AtelierError("answers_not_finite")
         probabilities = logits.softmax(0).numpy()
@@ -206,8 +206,7 @@ def _weights(own: OwnWeights | None) -> Weights:
 
     if own is None:
         return weights.read(home.default_weights())
-    entry = own.dataset
-    return weights.Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
+    return own.weights()
 
 
 def _chosen(probabilities: NDArray[np.float32], label: int | None) -> tuple[int, int]:

@@ -124,7 +124,9 @@ class NearestView(QWidget):
             return
         train = dataset.train
         names = [train.classes[label] for label in train.labels.numpy()[places].tolist()]
-        self.strip.set_images(train.images.numpy()[places, 0], names)
+        found = train.images.numpy()[places]
+        grey = found.shape[1] == 1
+        self.strip.set_images(found[:, 0] if grey else found.transpose(0, 2, 3, 1), names)
 
     # The index
 
@@ -132,8 +134,8 @@ class NearestView(QWidget):
         """What an index is to be made of; None if the open images do not fit the model."""
         dataset = self._session.dataset
         own = self._session.own_weights if self._of_own else None
-        shape = (1, 28, 28) if own is None else own.dataset.shape
-        if dataset is None or dataset.entry.shape != shape or shape[0] != 1:
+        shape = (1, 28, 28) if own is None else own.inputs.picture
+        if dataset is None or dataset.entry.shape != shape:
             return None
         return _Subject(own, dataset)
 
@@ -227,7 +229,7 @@ def _alike(one: _Subject, other: _Subject) -> bool:
 
 
 def _kind(own: OwnWeights | None) -> object:
-    return None if own is None else (own.model, own.dataset.name)
+    return None if own is None else (own.model, own.inputs.dataset)
 
 
 def _is_newer(subject: _Subject, kept: _Subject) -> bool:

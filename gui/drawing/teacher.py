@@ -48,21 +48,20 @@ def learn(samples: Sequence[Sample], dataset: LoadedDataset | None, job: Job) ->
         Cancelled: if the job was cancelled.
     """
     from engine import devices
-    from engine.data import drawings
-    from engine.inference import preprocessing
+    from engine.data import drawings, preprocessing
     from engine.models import taught, weights
     from engine.training import teaching
 
     devices.use_threads(1)
     base = weights.read(home.default_weights())
-    height, width = base.shape[1:]
+    height, width = base.inputs.picture[1:]
     drawn = drawings.as_image_set(
         samples, base.classes, lambda picture: preprocessing.frame(picture, (height, width))
     )
     job.progress(0, 1)
     photos, test, title = _material(base, dataset)
     current = weights.read(taught.current_weights())
-    if (current.shape, current.classes) != (base.shape, base.classes):
+    if current.inputs != base.inputs:
         current = base
     found = teaching.teach(base, drawn, photos, test, current=current, progress=job.progress)
     return Lesson(found, title)
@@ -86,7 +85,7 @@ def _material(base: Weights, dataset: LoadedDataset | None) -> tuple[ImageSet, I
 
 
 def _fits(images: ImageSet, base: Weights) -> bool:
-    return images.shape == base.shape and images.classes == base.classes
+    return images.shape == base.inputs.picture and images.classes == base.classes
 
 
 def accept(lesson: Lesson) -> Path:

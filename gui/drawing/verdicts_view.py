@@ -177,6 +177,9 @@ def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
     bars.setAccessibleName(title)
     origin.setMinimumHeight(2 * origin.fontMetrics().lineSpacing())
     origin.setAlignment(Qt.AlignmentFlag.AlignTop)
-    card = layouts.Card(layouts.label(title, "heading"), origin, bars)
-    card.column.addStretch(1)
+    scroll = layouts.scrolled(bars)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bars have it
+    bars.walked.connect(scroll.ensureVisible)
+    card = layouts.Card(layouts.label(title, "heading"), origin)
+    card.column.addWidget(scroll, 1)
     return bars, card

@@ -46,7 +46,7 @@ class WhyView(QWidget):
         super().__init__(parent)
         self._session = session
         self._explainer = Explainer(background, self)
-        self._seen: NDArray[np.uint8] | None = None
+        self._seen: dict[bool, NDArray[np.uint8] | None] = {}  # by the own model, by Atelier's
         self._of_own = False
         self._label: int | None = None
         self._build(background)
@@ -59,9 +59,16 @@ class WhyView(QWidget):
 
     # What others say
 
-    def set_picture(self, seen: NDArray[np.uint8] | None) -> None:
-        """Explain another drawing: uint8 [H, W] as the models see it; None if there is none."""
-        self._seen = seen
+    def set_picture(
+        self, seen: NDArray[np.uint8] | None, seen_by_own: NDArray[np.uint8] | None = None
+    ) -> None:
+        """Explain another drawing.
+
+        Args:
+            seen: uint8 [H, W] as Atelier's model sees it; None if there is none.
+            seen_by_own: uint8 [H, W] or [H, W, 3] as the own model sees it, if that is asked too.
+        """
+        self._seen = {False: seen, True: seen_by_own}
         self._ask()
 
     def explain(self, label: int, of_own: bool) -> None:
@@ -142,7 +149,7 @@ class WhyView(QWidget):
 
     @Slot(object)
     def _take_own(self, own: OwnWeights) -> None:
-        if self._of_own and self._label is not None and self._label >= len(own.dataset.classes):
+        if self._of_own and self._label is not None and self._label >= len(own.inputs.classes):
             self._label = None
         self._follow()
 
@@ -164,15 +171,14 @@ class WhyView(QWidget):
     @Slot()
     def _ask(self) -> None:
         """Explain the picture as things stand, or say why not."""
-        own = self._own()
-        if self._seen is None:
+        own, seen = self._own(), self._seen.get(self._of_own)
+        if seen is None:
             self._explainer.drop()
             self._say(self.tr("Draw something: here you see which of its ink spoke for a class."))
-        elif own is not None and own.dataset.shape != (1, *self._seen.shape):
-            self._explainer.drop()
-            self._say(self.tr("Your model expects pictures of another size."))
+        elif own is not None and own.inputs.picture[1:] != seen.shape[:2]:
+            self._explainer.drop()  # the verdict of these weights is still on its way
         elif self.isVisible():
-            request = Request(self._seen, own, self._label, self.nearest.index())
+            request = Request(seen, own, self._label, self.nearest.index())
             self._explainer.explain(request)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -191,7 +197,7 @@ class WhyView(QWidget):
     def _show_explanation(self, answer: Explanation) -> None:
         request = answer.request
         asked = (request.own is not None, request.label) == (self._of_own, self._label)
-        if self._seen is None or not asked:
+        if self._seen.get(self._of_own) is None or not asked:
             return
         self._fill_classes(answer.classes)
         limit = float(np.quantile(np.abs(answer.saliency), 0.995)) or 1.0
@@ -201,7 +207,7 @@ class WhyView(QWidget):
         ):
             share = percent(float(answer.probabilities[label]))
             title.set_text(text.format(answer.classes[label], share))
-            view.show_saliency(request.seen, saliency, limit)
+            view.show_saliency(_grey(request.seen), saliency, limit)
             view.setAccessibleDescription(title.text())
         if answer.nearest is not None and request.index is self.nearest.index():
             self.nearest.show_images(answer.nearest)
@@ -225,3 +231,8 @@ class WhyView(QWidget):
         self.message.setText(text)
         self.nearest.show_images(np.zeros(0, np.int64))
         self.pages.setCurrentWidget(self.message)
+
+
+def _grey(seen: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture without its colours, which saliency is painted over: uint8 [H, W]."""
+    return seen if seen.ndim == 2 else seen.mean(axis=2).astype(np.uint8)

@@ -1,320 +1,116 @@
-"""The Data tab: every image of a split, and one of them close up."""
+"""The Data tab: a dataset's images, what is done to them, and how they reach a network."""
 
-from pathlib import Path
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
-
-from engine.data import catalog
 from engine.data.catalog import CatalogEntry
-from engine.errors import AtelierError
-from gui import errors, theme
+from gui.background import Background
+from gui.data.catalogue_view import CatalogueView
+from gui.data.dataset_bar import DatasetBar
+from gui.data.evaluator import Predictions
+from gui.data.images_view import ImagesView
+from gui.data.loader_view import LoaderView
+from gui.data.overview_view import OverviewView
+from gui.data.transforms_view import TransformsView
 from gui.library import Library
-from gui.numbers import percent
-from gui.session import LoadedDataset, Session
-from gui.widgets import layouts
-from gui.widgets.banner import Banner
-from gui.widgets.images.image_grid import ImageGrid
-from gui.widgets.images.image_view import ImageView, PixelValue
-
-_ALL_CLASSES = -1
+from gui.session import Session
 
 
 class DataTab(QWidget):
-    """Thumbnails with a class filter beside the chosen sample and its facts.
+    """The dataset's bar, and below it pages: images, transforms, loader, statistics, catalogue.
 
     Signals:
         trace_requested(NDArray): The person would like to draw over an image: uint8 [H, W].
+        batch_size_changed(int): Training should take batches of another size.
     """
 
     trace_requested = Signal(object)
+    batch_size_changed = Signal(int)
 
-    def __init__(self, session: Session, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        library: Library,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self.bar = DatasetBar(session, library)
+        self.images = ImagesView(session, background)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.images, self.tr("Images"))
         self._library = library
-        self._labels: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._offered: CatalogEntry | None = None
-        self._loading_title = ""
-        self._build()
-        session.dataset_changed.connect(self._show_dataset)
-        library.loading.connect(self._show_loading)
-        library.failed.connect(self._show_error)
-        library.progressed.connect(self._show_loaded)
-        library.settled.connect(self._show_settled)
-        library.missing.connect(self._offer_download)
-        library.download_progressed.connect(self._show_download)
-        library.download_ended.connect(self._hide_download)
-
-    def _build(self) -> None:
-        self.banner = Banner()
-        self.banner.action_clicked.connect(self._start_download)
-        self.banner.cancel_clicked.connect(self._cancel_download)
-        self.grid = ImageGrid()
-        self.grid.setAccessibleName(self.tr("Images"))
-        self.grid.set_placeholder(self.tr("Opening the images..."))
-        self.grid.set_captions(self._caption)
-        self.grid.current_changed.connect(self._show_sample)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.grid)
-        splitter.addWidget(self._build_sample())
-        splitter.setStretchFactor(0, 1)
-        splitter.setChildrenCollapsible(False)
-        body = QVBoxLayout()
-        body.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
-        body.setSpacing(layouts.SPACING)
-        body.addLayout(self._build_choices())
-        body.addWidget(splitter, 1)
+        self._session = session
+        self._background = background
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.banner)
-        outer.addLayout(body, 1)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.pages, 1)
+        self.images.trace_requested.connect(self.trace_requested)
+        self.images.transforms_requested.connect(self._show_transforms)
+        library.loading.connect(self._say_opening)
+        library.settled.connect(self.images.say_count)
 
-    def _build_choices(self) -> QHBoxLayout:
-        self.dataset_box = QComboBox()
-        for entry in catalog.ENTRIES.values():
-            self.dataset_box.addItem(entry.title, entry.name)
-        self.dataset_box.setPlaceholderText(self.tr("Opening..."))
-        self.dataset_box.setCurrentIndex(-1)
-        self.dataset_box.activated.connect(self._choose_dataset)
-        self.split_box = QComboBox()
-        self.split_box.addItem(self.tr("Training"), "train")
-        self.split_box.addItem(self.tr("Test"), "test")
-        self.split_box.currentIndexChanged.connect(self._show_split)
-        self.class_box = QComboBox()
-        self.class_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.class_box.addItem(self.tr("All classes"), _ALL_CLASSES)
-        self.class_box.currentIndexChanged.connect(self._filter)
-        self.count_label = layouts.label("", "muted")
-        self.zoom = QSlider(Qt.Orientation.Horizontal)
-        self.zoom.setRange(20, 128)
-        self.zoom.setValue(self.grid.cell_size())
-        self.zoom.setFixedWidth(120)
-        self.zoom.setToolTip(self.tr("Size of the thumbnails (also Ctrl and the mouse wheel)"))
-        self.zoom.valueChanged.connect(self.grid.set_cell_size)
-        self.grid.cell_size_changed.connect(self.zoom.setValue)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for text, box in (
-            (self.tr("Dataset"), self.dataset_box),
-            (self.tr("Split"), self.split_box),
-            (self.tr("Class"), self.class_box),
+    @property
+    def is_complete(self) -> bool:
+        """Whether all pages are built."""
+        return self.pages.count() > 1
+
+    def build_pages(self) -> None:
+        """Build the other pages; after the window's first frame, which does not need them."""
+        self.transforms = TransformsView(self._session, self._background)
+        self.loader = LoaderView(self._session, self._background)
+        self.overview = OverviewView(self._session, self._background)
+        self.catalogue = CatalogueView(self._session, self._background, self._library)
+        for page, title in (
+            (self.transforms, self.tr("Transforms")),
+            (self.loader, self.tr("DataLoader")),
+            (self.overview, self.tr("At a glance")),
+            (self.catalogue, self.tr("Catalogue")),
         ):
-            row.addWidget(layouts.caption(text, box))
-            row.addWidget(box)
-            row.addSpacing(8)
-        row.addWidget(self.count_label)
-        row.addStretch(1)
-        row.addWidget(layouts.caption(self.tr("Zoom"), self.zoom))
-        row.addWidget(self.zoom)
-        return row
-
-    def _build_sample(self) -> QWidget:
-        self.sample_title = layouts.label("", "heading")
-        self.sample = ImageView()
-        self.sample.setAccessibleName(self.tr("The chosen image, enlarged"))
-        self.sample.set_placeholder(self.tr("Choose an image"))
-        self.sample.pixel_hovered.connect(self._show_pixel)
-        self.pixel_label = layouts.label("", "muted")
-        self.pixel_label.setFont(theme.tabular(self.pixel_label.font()))
-        self._show_pixel(None)
-        self.trace_button = QPushButton(self.tr("Trace it in the Draw tab"))
-        self.trace_button.clicked.connect(self._trace)
-        self._facts: dict[str, QLabel] = {}
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(layouts.MARGIN)
-        facts.setVerticalSpacing(6)
-        facts.setColumnStretch(1, 1)
-        for row, (key, text) in enumerate(
-            (
-                ("label", self.tr("Label")),
-                ("index", self.tr("Index")),
-                ("shape", self.tr("Shape")),
-                ("dtype", self.tr("Stored as")),
-                ("range", self.tr("Range")),
-                ("mean", self.tr("Mean")),
-                ("input", self.tr("Network sees")),
-            )
-        ):
-            self._facts[key] = layouts.label("", select=True, wrap=True)
-            facts.addWidget(layouts.label(text, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            facts.addWidget(self._facts[key], row, 1)
-        card = layouts.Card(self.sample_title, self.sample, self.pixel_label)
-        card.column.addLayout(facts)
-        card.column.addStretch(1)
-        card.column.addWidget(self.trace_button)
-        card.setMinimumWidth(280)
-        card.setMaximumWidth(420)
-        return card
-
-    def facts(self) -> dict[str, str]:
-        """What is said of the chosen image."""
-        return {key: label.text() for key, label in self._facts.items()}
+            self.pages.addTab(page, title)
+        self.loader.batch_size_changed.connect(self.batch_size_changed)
+        self.overview.image_requested.connect(self._show_place)
+        self.overview.class_requested.connect(self._show_class)
+        self.images.predictions_changed.connect(self._pass_answers)
 
     def show_image(self, split: str, index: int) -> None:
         """Choose an image of the dataset: its split (`train` or `test`) and its index there."""
-        self.split_box.setCurrentIndex(self.split_box.findData(split))
-        self.class_box.setCurrentIndex(self.class_box.findData(_ALL_CLASSES))
-        self.grid.set_current(index)
+        self.pages.setCurrentWidget(self.images)
+        self.images.show_image(split, index)
 
-    # What comes from outside
-
-    @Slot(object)
-    def _show_loading(self, entry: CatalogEntry) -> None:
-        self._loading_title = entry.title
-        self._say_loading(self.tr("Opening {0}...").format(entry.title))
+    def shut_down(self) -> None:
+        """End what waits for somebody to ask; for the window's end."""
+        if self.is_complete:
+            self.loader.shut_down()
 
     @Slot(object)
-    def _show_loaded(self, share: float) -> None:
-        self._say_loading(self.tr("Opening {0}: {1}").format(self._loading_title, percent(share)))
-
-    def _say_loading(self, text: str) -> None:
-        if self._session.dataset is None:
-            self.grid.set_placeholder(text)
-        self.count_label.setText(text)
+    def _say_opening(self, entry: CatalogEntry) -> None:
+        self.images.say_opening(self.tr("Opening {0}...").format(entry.title))
 
     @Slot()
-    def _show_settled(self) -> None:
-        """Nothing is on its way: show again which dataset is here."""
-        if self._session.dataset is not None:
-            layouts.choose(self.dataset_box, self._session.dataset.entry.name)
-            self._filter()
+    def _show_transforms(self) -> None:
+        self.pages.setCurrentWidget(self.transforms)
 
     @Slot(object)
-    def _show_dataset(self, dataset: LoadedDataset) -> None:
-        layouts.choose(self.dataset_box, dataset.entry.name)
-        with QSignalBlocker(self.class_box):
-            self.class_box.clear()
-            self.class_box.addItem(self.tr("All classes"), _ALL_CLASSES)
-            for number, name in enumerate(dataset.entry.classes):
-                self.class_box.addItem(name, number)
-        if self._offered is not None and self._offered.name == dataset.entry.name:
-            self.banner.hide()
-        self._show_split()
-
-    @Slot(object)
-    def _show_error(self, error: AtelierError) -> None:
-        again = self.tr("Try again") if error.code.startswith("download_") else None
-        self.banner.show_message(errors.sentence(error), again, kind="error")
-
-    @Slot(object, object)
-    def _offer_download(self, entry: CatalogEntry, named: Path | None) -> None:
-        self._offered = entry
-        if self._library.is_downloading:
-            return
-        if named is not None:
-            text = self.tr("{0} is not in {1} (it should hold FashionMNIST/raw).").format(
-                entry.title, named
-            )
-        else:
-            text = self.tr(
-                "{0} is not on this machine yet. It is the real thing: {1} photos of clothes."
-            ).format(entry.title, f"{entry.train_count + entry.test_count:,}")
-        self.banner.show_message(text, self.tr("Download ({0} MB)").format(entry.megabytes))
-
-    @Slot()
-    def _start_download(self) -> None:
-        if self._offered is not None:
-            self._show_download(0.0)
-            self._library.download(self._offered.name)
-
-    @Slot(object)
-    def _show_download(self, share: float) -> None:
-        if self._offered is not None:
-            self.banner.show_progress(self.tr("Downloading {0}").format(self._offered.title), share)
-
-    @Slot()
-    def _cancel_download(self) -> None:
-        self.banner.show_progress(self.tr("Cancelling the download..."), None)
-        self._library.cancel_download()
-
-    @Slot()
-    def _hide_download(self) -> None:
-        if self._offered is not None:
-            self._offer_download(self._offered, None)
-
-    # What the person chooses
+    def _show_place(self, place: tuple[str, int]) -> None:
+        self.show_image(*place)
 
     @Slot(int)
-    def _choose_dataset(self, index: int) -> None:
-        self._library.open(self.dataset_box.itemData(index))
-
-    @Slot()
-    def _show_split(self) -> None:
-        dataset = self._session.dataset
-        if dataset is None:
-            return
-        images = dataset.train if self.split_box.currentData() == "train" else dataset.test
-        self._labels = images.labels.numpy()
-        self.grid.set_images(images.images[:, 0].numpy())
-        self._filter()
-
-    @Slot()
-    def _filter(self) -> None:
-        chosen = self.class_box.currentData()
-        if chosen == _ALL_CLASSES:
-            shown = np.arange(len(self._labels))
-        else:
-            shown = np.flatnonzero(self._labels == chosen)
-        self.grid.set_indices(shown)
-        self.count_label.setText(self.tr("%Ln image(s)", "", len(shown)))
+    def _show_class(self, label: int) -> None:
+        self.pages.setCurrentWidget(self.images)
+        self.images.class_filter.choose(frozenset({label}))
 
     @Slot(object)
-    def _show_sample(self, index: int | None) -> None:
-        dataset = self._session.dataset
-        if dataset is None or index is None:
-            self.sample.set_image(None)
+    def _pass_answers(self, predictions: Predictions | None) -> None:
+        """Labels that look wrong to a network are told by the page of statistics."""
+        if predictions is None:
+            self.overview.set_answers(self.images.bar.split, None, "")
             return
-        images = dataset.train if self.split_box.currentData() == "train" else dataset.test
-        pixels = images.images[index].numpy()
-        label = int(images.labels[index])
-        self.sample.set_image(pixels[0])
-        self.sample_title.setText(dataset.entry.classes[label])
-        for key, text in (
-            ("label", str(label)),
-            ("index", f"{index:,}"),
-            ("shape", str(list(pixels.shape))),
-            ("dtype", self.tr("{0}, {1} bytes").format(str(pixels.dtype), pixels.nbytes)),
-            ("range", self.tr("{0} to {1}").format(pixels.min(), pixels.max())),
-            ("mean", f"{pixels.mean():.1f}"),
-            (
-                "input",
-                self.tr("float32, {0} to {1}").format(
-                    f"{pixels.min() / 255:.2f}", f"{pixels.max() / 255:.2f}"
-                ),
-            ),
-        ):
-            self._facts[key].setText(text)
-
-    @Slot()
-    def _trace(self) -> None:
-        image = self.sample.image()
-        if image is not None:
-            self.trace_requested.emit(image)
-
-    @Slot(object)
-    def _show_pixel(self, pixel: PixelValue | None) -> None:
-        if pixel is None:
-            self.pixel_label.setText(self.tr("Point at a pixel to read its value."))
-            return
-        self.pixel_label.setText(
-            self.tr("Row {0}, column {1}: {2}").format(pixel.row, pixel.column, pixel.value)
-        )
-
-    def _caption(self, index: int) -> str:
-        dataset = self._session.dataset
-        name = dataset.entry.classes[int(self._labels[index])] if dataset is not None else ""
-        return self.tr("Image {0}: {1}").format(f"{index:,}", name)
+        own = predictions.own
+        source = self.tr("Atelier's model")
+        if own is not None:
+            source = self.tr("Your {0}").format(own.model.name)
+        self.overview.set_answers(predictions.split, predictions.answers, source)

@@ -57,7 +57,7 @@ class DrawTab(QWidget):
         self._ask_soon.timeout.connect(self._ask)
         self._explain_soon = QTimer(self, interval=_EXPLAIN_MS, singleShot=True)
         self._explain_soon.timeout.connect(self._explain)
-        self._newest: Prediction | None = None
+        self._newest: tuple[Prediction | None, Prediction | None] = (None, None)
         self._build(session, background)
         self._connect(session)
         if predictor.told is not None:
@@ -138,6 +138,7 @@ class DrawTab(QWidget):
             signal.connect(slot)
         self.files.notice.connect(self._notice)
         self.verdicts.class_clicked.connect(self._explain_class)
+        self.verdicts.temperature_changed.connect(self._show_headline)
         self.why.image_requested.connect(self.image_requested)
         self.teach.weights_accepted.connect(self._reload)
         self.teach.weights_reverted.connect(self._reload)
@@ -208,15 +209,24 @@ class DrawTab(QWidget):
             self.verdict_label.set_text(self.tr("No verdict"))
             self.hint_label.setText(errors.sentence(verdict.error) if verdict.error else "")
             return
-        self._newest = named
+        self._newest = (verdict.shipped, verdict.own)
         self.seen.set_image(named.seen)
         if not self._explain_soon.isActive():
             self._explain_soon.start()
-        share = percent(float(named.probabilities[named.label]))
+        self._show_headline()
+
+    @Slot()
+    def _show_headline(self) -> None:
+        """Name the drawing, as surely as the bars do at their temperature."""
+        shipped, own = self._newest
+        named = shipped or own
+        if named is None:
+            return
         if named.is_doubtful:
             self.verdict_label.set_text(self.tr("Not sure this is clothing"))
             self._hint(self.tr("If it is, it looks most like: {0}.").format(named.name))
         else:
+            share = percent(self.verdicts.share(named))
             self.verdict_label.set_text(self.tr("{0}, {1}").format(named.name, share))
             self._hint(self.tr("Keep drawing: the bars follow the pen."))
 
@@ -227,10 +237,11 @@ class DrawTab(QWidget):
 
     @Slot()
     def _explain(self) -> None:
-        self.why.set_picture(None if self._newest is None else self._newest.seen)
+        shipped, own = (None if said is None else said.seen for said in self._newest)
+        self.why.set_picture(shipped, own)
 
     def _say_nothing_drawn(self) -> None:
-        self._newest = None
+        self._newest = (None, None)
         self.verdicts.show_verdict(None)
         self.why.set_picture(None)
         self.teach.set_picture(None)

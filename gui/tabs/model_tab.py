@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import home
-from engine.data.catalog import CatalogEntry
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.models.module_records import ModuleRecord, TensorRecord
 from engine.run_spec import MODELS, ModelSpec
@@ -60,6 +60,7 @@ class ModelTab(QWidget):
         session.dataset_changed.connect(self._refresh)
         session.model_changed.connect(self._refresh)
         session.own_weights_changed.connect(self._refresh)
+        session.data_changed.connect(self._refresh)
 
     def _build(self) -> None:
         self.model_box = QComboBox()
@@ -147,11 +148,12 @@ class ModelTab(QWidget):
             self._stale = True
             return
         self._stale, self._busy = False, True
-        spec, own = self._session.model, self._session.own_weights
-        fits = own is not None and own.model == spec and own.dataset is dataset.entry
+        spec, own, inputs = self._session.model, self._session.own_weights, self._session.inputs
+        assert inputs is not None
+        fits = own is not None and own.model == spec and own.inputs == inputs
 
         def inspect(job: Job) -> _Inspected:
-            return _inspect(spec, dataset.entry, own if fits else None)
+            return _inspect(spec, inputs, own if fits else None)
 
         self._background.start(inspect, self._show_network, self._show_error)
 
@@ -219,21 +221,22 @@ class ModelTab(QWidget):
         )
 
 
-def _inspect(spec: ModelSpec, entry: CatalogEntry, own: OwnWeights | None) -> _Inspected:
+def _inspect(spec: ModelSpec, inputs: Inputs, own: OwnWeights | None) -> _Inspected:
     """In a worker thread: build the network, give it its values, describe it."""
     from engine import devices
     from engine.models import module_tree, weights, zoo
 
     devices.use_threads(1)  # a training in progress has first call on the cores
-    model = zoo.build(spec, entry.shape, len(entry.classes), seed=0)
+    model = zoo.build(spec, inputs.shape, len(inputs.classes), seed=0)
     origin, step = "fresh", 0
     if own is not None:
         origin, step = "own", own.step
         weights.load_into(model, own.state_dict, spec.name, spec.name)
     elif spec.name == "sketch":
         shipped = weights.read(home.default_weights())
-        if shipped.shape == entry.shape and len(shipped.classes) == len(entry.classes):
+        fits = shipped.inputs.shape == inputs.shape
+        if fits and len(shipped.classes) == len(inputs.classes):
             origin = "shipped"
             weights.load_into(model, shipped.state_dict, spec.name, home.default_weights())
     values = {name: tensor.numpy() for name, tensor in weights.copy_state(model).items()}
-    return _Inspected(module_tree.describe(model, entry.shape), values, origin, step)
+    return _Inspected(module_tree.describe(model, inputs.shape), values, origin, step)

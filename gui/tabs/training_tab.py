@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from engine.data import catalog
 from engine.errors import AtelierError
 from engine.run_spec import RunSpec
 from engine.training import run_store
@@ -146,9 +145,7 @@ class TrainingTab(QWidget):
         """Have the form say what another run did."""
         self._session.set_model(spec.model)
         self.panel.form.set_value(spec.train)
-        loaded = self._session.dataset
-        if loaded is None or loaded.entry.name != spec.data.dataset:
-            self._library.open(spec.data.dataset)
+        self._library.open(spec.data)
 
     @Slot(object)
     def _resume_run(self, folder: Path) -> None:
@@ -174,10 +171,9 @@ class TrainingTab(QWidget):
 
     @Slot()
     def _advise(self) -> None:
-        spec = self._controller.spec
-        if spec is not None:
-            classes = len(catalog.entry(spec.data.dataset).classes)
-            found = diagnose(self._controller.history, spec.train, classes)
+        spec, info = self._controller.spec, self._controller.start_info
+        if spec is not None and info is not None:
+            found = diagnose(self._controller.history, spec.train, info.classes)
             self.live.set_advice(advice.sentence(found) if found else "")
 
     @Slot(object)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from engine.data import catalog
-from engine.run_spec import DataSpec, RunSpec, TrainSpec
+from engine.run_spec import RunSpec, TrainSpec
 from engine.training.events import (
     EvaluationStep,
     Event,
@@ -96,6 +95,10 @@ class TrainingController(QObject):
         """Whether a run is in progress, paused or not."""
         return self._state is not RunState.IDLE
 
+    def trained_dataset(self) -> str | None:
+        """The name of the dataset that a run in progress learns from; None if there is none."""
+        return self.spec.data.dataset if self.is_active and self.spec is not None else None
+
     @property
     def can_go_on(self) -> bool:
         """Whether the shown run could be continued or extended."""
@@ -123,7 +126,7 @@ class TrainingController(QObject):
         dataset = self._session.dataset
         if self.is_active or dataset is None:
             return
-        spec = RunSpec(DataSpec(dataset.entry.name), self._session.model, train)
+        spec = RunSpec(self._session.data, self._session.model, train)
         self.is_complete = False
         self._show(spec, None, History())
         self._begin(Task(spec, folder, dataset), single_step=single_step)
@@ -189,7 +192,7 @@ class TrainingController(QObject):
         if not self.can_go_on or self.spec is None or self.folder is None:
             return
         loaded = self._session.dataset
-        fits = loaded is not None and loaded.entry.name == self.spec.data.dataset
+        fits = loaded is not None and self._session.data.same_images(self.spec.data)
         self.run_changed.emit(self.folder)
         self._begin(Task(self.spec, self.folder, loaded if fits else None, extension or True))
 
@@ -265,8 +268,7 @@ class TrainingController(QObject):
     @Slot(object)
     def _take_weights(self, copy: Published) -> None:
         if self.spec is not None:
-            entry = catalog.entry(self.spec.data.dataset)
-            own = OwnWeights(self.spec.model, entry, copy.step, copy.state_dict, copy.epoch)
+            own = OwnWeights(self.spec.model, copy.inputs, copy.step, copy.state_dict, copy.epoch)
             self.published.emit(own)
 
     @Slot()

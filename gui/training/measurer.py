@@ -177,15 +177,15 @@ def _measure(request: Request, job: Job) -> Results:
 
     from engine import devices
     from engine.evaluation import metrics
-    from engine.models.weights import Weights
 
     devices.use_threads(1)
-    own, dataset, entry = request.own, request.dataset, request.dataset.entry
-    spec = request.spec or RunSpec(DataSpec(entry.name), own.model)
+    own, dataset = request.own, request.dataset
+    spec = request.spec or RunSpec(DataSpec(dataset.entry.name), own.model)
     found = metrics.find_images(spec, dataset.train, dataset.test, request.part)
     cpu = torch.device("cpu")
-    trained = Weights(own.model, entry.shape, entry.classes, entry.name, own.state_dict)
-    model = devices.place(trained.build(), cpu)  # as in training: the same figures, to the last bit
+    model = devices.place(
+        own.weights().build(), cpu
+    )  # as in training: the same figures, to the last bit
     measured = metrics.evaluate(model, found.images, cpu, job.progress)
     labels, answers = measured.labels.numpy(), measured.answers.numpy()
     confidences, indices = measured.confidences.numpy(), found.indices.numpy()
@@ -194,8 +194,8 @@ def _measure(request: Request, job: Job) -> Results:
     confusion = measured.confusion.numpy()
     return Results(
         model=own.model.name,
-        title=entry.title,
-        classes=entry.classes,
+        title=dataset.entry.title,
+        classes=own.inputs.classes,
         step=own.step,
         epoch=own.epoch,
         part=request.part,

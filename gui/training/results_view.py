@@ -172,7 +172,7 @@ class ResultsView(QWidget):
 
     def _request(self) -> Request | None:
         dataset, wanted = self._session.dataset, self._wanted
-        if dataset is None or wanted is None or wanted.own.dataset.name != dataset.entry.name:
+        if dataset is None or wanted is None or wanted.own.inputs.dataset != dataset.entry.name:
             return None
         part = self.part_box.currentData()
         own, folder = wanted.own, wanted.folder
@@ -192,7 +192,7 @@ class ResultsView(QWidget):
         return self.tr(
             "Your model was trained on {0}, and {1} is open. Open {0} in the Data tab, or train a "
             "model on {1}."
-        ).format(wanted.own.dataset.title, dataset.entry.title)
+        ).format(wanted.own.inputs.title, dataset.entry.title)
 
     @Slot()
     def _cancel(self) -> None:

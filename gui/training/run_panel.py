@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.errors import AtelierError
 from engine.presets import preset
-from engine.run_spec import MODELS, DataSpec, ModelSpec, RunSpec
+from engine.run_spec import MODELS, ModelSpec, RunSpec
+from engine.transform_steps import enabled_steps
+from gui import errors
 from gui.session import Session
 from gui.training.controller import RunState, TrainingController
 from gui.widgets import layouts
@@ -62,15 +63,7 @@ class RunPanel(layouts.Card):
         column.addLayout(model_row)
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        # A scroll area paints its own ground; here it stands on a card.
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        self.column.addWidget(scroll)
+        self.column.addWidget(layouts.scrolled(content))
         self.column.addLayout(self._build_buttons())
         self.setMinimumWidth(320)
         self.setMaximumWidth(380)
@@ -107,6 +100,8 @@ class RunPanel(layouts.Card):
         form.find_lr_button.clicked.connect(self._want_rate)
         session.dataset_changed.connect(self._show_subject)
         session.model_changed.connect(self._show_subject)
+        session.data_changed.connect(self._show_subject)
+        form.value_changed.connect(self._show_subject)
         controller.state_changed.connect(self._follow)
         controller.run_changed.connect(self._show_subject)
         controller.finished.connect(self._show_subject)
@@ -156,8 +151,9 @@ class RunPanel(layouts.Card):
     def _want_rate(self) -> None:
         dataset = self._session.dataset
         if dataset is not None and self.form.error() is None:
-            data = DataSpec(dataset.entry.name)
-            self.rate_wanted.emit(RunSpec(data, self._session.model, self.form.value()))
+            self.rate_wanted.emit(
+                RunSpec(self._session.data, self._session.model, self.form.value())
+            )
 
     # What comes from outside
 
@@ -170,17 +166,42 @@ class RunPanel(layouts.Card):
         layouts.choose(self.model_box, self._session.model.name)
         self.form.set_model(self._session.model.name)
         if dataset is not None:
-            self.subject.setText(
-                self.tr("On {0}: {1} images to learn from.").format(
-                    dataset.entry.title, f"{len(dataset.train):,}"
-                )
-            )
-            self.form.set_image_count(len(dataset.train))
-            self.form.set_class_count(len(dataset.entry.classes))
-        ready = dataset is not None and self.form.error() is None
+            inputs = self._session.inputs
+            self.form.set_image_count(self._session.data.drawn(len(dataset.train)))
+            self.form.set_class_count(0 if inputs is None else len(inputs.classes))
+        self.subject.setText(self._subject())
+        ready = dataset is not None and self.form.error() is None and self._conflict() is None
         for button in (self.start_button, self.step_button, self.form.find_lr_button):
             button.setEnabled(ready)
         self._show_continuation()
+
+    def _subject(self) -> str:
+        """What is learned from, and what is done to it; or why that cannot be."""
+        dataset, data = self._session.dataset, self._session.data
+        conflict = self._conflict()
+        if dataset is None or conflict is not None:
+            return conflict or ""
+        count = f"{data.drawn(len(dataset.train)):,}"
+        text = self.tr("On {0}: {1} images to learn from.").format(dataset.entry.title, count)
+        changes = []
+        steps = len(enabled_steps(data.transforms))
+        if steps:
+            changes.append(self.tr("%Ln transform(s)", "", steps))
+        if data.merge:
+            changes.append(self.tr("merged classes"))
+        if data.target == "one_hot":
+            changes.append(self.tr("one-hot targets"))
+        if data.sampler != "random":
+            changes.append(self.tr("sampler: {0}").format(data.sampler))
+        return "\n".join((text, " \N{MIDDLE DOT} ".join(changes))) if changes else text
+
+    def _conflict(self) -> str | None:
+        """Why the data and the form do not go together; None if they do."""
+        try:
+            RunSpec(self._session.data, self._session.model, self.form.value())
+        except AtelierError as error:
+            return errors.sentence(error)
+        return None
 
     def _show_continuation(self) -> None:
         if self._controller.is_complete:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.data import catalog
 from engine.errors import AtelierError
 from gui.background import Background, Job
 from gui.session import OwnWeights, Session
@@ -125,8 +124,7 @@ class TimeTravel(QObject):
 
             devices.use_threads(1)  # a training in progress has first call on the cores
             found = snapshots.read(folder, epoch)
-            entry = catalog.entry(found.dataset)
-            return OwnWeights(found.model, entry, step, found.state_dict, epoch)
+            return OwnWeights(found.model, found.inputs, step, found.state_dict, epoch)
 
         def done(own: OwnWeights) -> None:
             if self._reading is not job:

@@ -58,6 +58,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = False
+        self._close_text: str | None = None
         self._mark = _KindMark(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,15 +84,24 @@ class Banner(QFrame):
         self._retranslate()
         self.hide()
 
-    def show_message(self, text: str, action_text: str | None = None, kind: Kind = "info") -> None:
+    def show_message(
+        self,
+        text: str,
+        action_text: str | None = None,
+        kind: Kind = "info",
+        close_text: str | None = None,
+    ) -> None:
         """Say something.
 
         Args:
             text: One line, translated.
             action_text: Label of the button that answers it, translated; None for no button.
             kind: "info", "warning" or "error".
+            close_text: Label of the button that dismisses it, translated, where that is an answer
+                too; None for the usual one.
         """
         self._busy = False
+        self._close_text = close_text
         self._set_kind(kind)
         self._say(text)
         self._progress.hide()
@@ -108,6 +118,7 @@ class Banner(QFrame):
             fraction: 0..1; None where the end is not known.
         """
         self._busy = True
+        self._close_text = None
         self._set_kind("info")
         self._say(text)
         if fraction is None:
@@ -150,5 +161,6 @@ class Banner(QFrame):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._close.setText(self.tr("Cancel") if self._busy else self.tr("Dismiss"))
+        usual = self.tr("Cancel") if self._busy else self.tr("Dismiss")
+        self._close.setText(self._close_text or usual)
         self._progress.setAccessibleName(self.tr("Progress"))

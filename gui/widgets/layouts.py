@@ -1,7 +1,7 @@
 """Small building blocks that all tabs share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 
@@ -20,6 +20,22 @@ class Card(QFrame):
         self.column.setSpacing(SPACING)
         for widget in widgets:
             self.column.addWidget(widget)
+
+
+def scrolled(content: QWidget, *, sideways: bool = False) -> QScrollArea:
+    """A widget that may be taller (or, sideways, wider) than its place, on its parent's ground."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if sideways:
+        area.setVerticalScrollBarPolicy(never)
+    else:
+        area.setHorizontalScrollBarPolicy(never)
+    area.setWidget(content)
+    for ground in (area.viewport(), content):
+        ground.setAutoFillBackground(False)  # a scroll area would paint its own
+    return area
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:

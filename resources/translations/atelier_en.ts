@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BalanceCard</name>
+    <message numerus="yes">
+        <source>%Ln class(es) have no training images: they cannot be learnt.</source>
+        <translation>
+            <numerusform>%Ln class has no training images: it cannot be learnt.</numerusform>
+            <numerusform>%Ln classes have no training images: they cannot be learnt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalibrationPlot</name>
     <message numerus="yes">
         <source>Confidence {0} to {1}: %Ln image(s), {2} named right</source>
@@ -12,12 +22,83 @@
     </message>
 </context>
 <context>
-    <name>DataTab</name>
+    <name>CatalogueView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilter</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatasetBar</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatasetStates</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePairs</name>
+    <message numerus="yes">
+        <source>%Ln pair(s), nearest first</source>
+        <translation>
+            <numerusform>%Ln pair, nearest first</numerusform>
+            <numerusform>%Ln pairs, nearest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImagesView</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln image(s)</source>
+        <translation>
+            <numerusform>{0} of %Ln image</numerusform>
+            <numerusform>{0} of %Ln images</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +109,16 @@
         <translation>
             <numerusform>{0}, %Ln thread</numerusform>
             <numerusform>{0}, %Ln threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoaderView</name>
+    <message numerus="yes">
+        <source>The next batch starts %Ln worker process(es), which takes some seconds.</source>
+        <translation>
+            <numerusform>The next batch starts %Ln worker process, which takes some seconds.</numerusform>
+            <numerusform>The next batch starts %Ln worker processes, which takes some seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -48,6 +139,16 @@
         <translation>
             <numerusform>%Ln parameter</numerusform>
             <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%Ln random draws</source>
+        <translation>
+            <numerusform>%Ln random draw</numerusform>
+            <numerusform>%Ln random draws</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message numerus="yes">
+        <source>%Ln transform(s)</source>
+        <translation>
+            <numerusform>%Ln transform</numerusform>
+            <numerusform>%Ln transforms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message numerus="yes">
         <source>%Ln run(s) are in the trash.</source>
@@ -136,6 +247,60 @@
         <translation>
             <numerusform>every %Ln epoch</numerusform>
             <numerusform>every %Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: no more can be</source>
+        <translation>
+            <numerusform>%Ln selected: no more can be</numerusform>
+            <numerusform>%Ln selected: no more can be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message numerus="yes">
+        <source>In training, %Ln random step(s) are drawn anew for each image.</source>
+        <translation>
+            <numerusform>In training, %Ln random step is drawn anew for each image.</numerusform>
+            <numerusform>In training, %Ln random steps are drawn anew for each image.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fixed step(s) are done wherever the network is asked.</source>
+        <translation>
+            <numerusform>%Ln fixed step is done wherever the network is asked.</numerusform>
+            <numerusform>%Ln fixed steps are done wherever the network is asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsCard</name>
+    <message numerus="yes">
+        <source>{0} names %Ln of these images otherwise than they are labelled. The ones with the highest loss come first: some labels are wrong, some images are only unusual.</source>
+        <translation>
+            <numerusform>{0} names %Ln of these images otherwise than it is labelled. Its label may be wrong, or the image only unusual.</numerusform>
+            <numerusform>{0} names %Ln of these images otherwise than they are labelled. The ones with the highest loss come first: some labels are wrong, some images are only unusual.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetBox</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>

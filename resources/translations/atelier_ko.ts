@@ -29,10 +29,66 @@
     </message>
 </context>
 <context>
+    <name>AnswerBook</name>
+    <message>
+        <source>With Atelier&apos;s model</source>
+        <translation>Atelier의 모델로 평가</translation>
+    </message>
+    <message>
+        <source>With Atelier&apos;s model (it knows other images)</source>
+        <translation>Atelier의 모델로 평가(다른 이미지로 학습한 모델)</translation>
+    </message>
+    <message>
+        <source>With your own model (there is none yet)</source>
+        <translation>내 모델로 평가(아직 없음)</translation>
+    </message>
+    <message>
+        <source>With your own model ({0}, step {1})</source>
+        <translation>내 모델로 평가({0}, 스텝 {1})</translation>
+    </message>
+    <message>
+        <source>With your own model (it knows other images)</source>
+        <translation>내 모델로 평가(다른 이미지로 학습한 모델)</translation>
+    </message>
+    <message>
+        <source>{0} right: Atelier&apos;s model</source>
+        <translation>정확도 {0}: Atelier의 모델</translation>
+    </message>
+    <message>
+        <source>{0} right: your {1} of step {2}</source>
+        <translation>정확도 {0}: 내 {1} 모델, 스텝 {2}</translation>
+    </message>
+    <message>
+        <source>{0} right: your {1} of step {2}; it has moved on since</source>
+        <translation>정확도 {0}: 내 {1} 모델, 스텝 {2}(그 뒤로 더 학습함)</translation>
+    </message>
+</context>
+<context>
     <name>ArrayTable</name>
     <message>
         <source>Values</source>
         <translation>값</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceCard</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) have no training images: they cannot be learnt.</source>
+        <translation>
+            <numerusform>클래스 %Ln개에 학습 이미지가 없어 배울 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balanced: each class has about {0} of the training images (dashed line), so that guessing is right that often.</source>
+        <translation>균형이 맞습니다. 클래스마다 학습 이미지의 약 {0}를 차지하므로(점선), 무작위로 답해도 그만큼은 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Unbalanced: the largest class has {1} times as many training images as the smallest (an equal share is {0}, dashed line). A network learns rare classes worse; draw them more often (sampler) or weigh them more (loss).</source>
+        <translation>균형이 맞지 않습니다. 가장 큰 클래스의 학습 이미지가 가장 작은 클래스의 {1}배입니다(고르게 나누면 {0}, 점선). 신경망은 드문 클래스를 잘 배우지 못하므로, 더 자주 뽑거나(샘플러) 가중치를 높이세요(손실 함수).</translation>
     </message>
 </context>
 <context>
@@ -138,6 +194,17 @@
     </message>
 </context>
 <context>
+    <name>BatchView</name>
+    <message>
+        <source>The batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>The chosen image of the batch</source>
+        <translation>배치에서 선택한 이미지</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationPlot</name>
     <message>
         <source>Confidence {0} to {1}: no images</source>
@@ -183,6 +250,94 @@
     </message>
 </context>
 <context>
+    <name>CatalogueView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>그림 파일 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>클래스 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2}</source>
+        <translation>{0}: {2}, {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2}; {3}</source>
+        <translation>{0}: {2}, {1}, {3}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>아무것도 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer to the question above.</source>
+        <translation>위 질문의 답을 기다리고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBalance</name>
+    <message>
+        <source>{0}: {1} training images ({2}), {3} test images ({4})</source>
+        <translation>{0}: 학습 이미지 {1}장({2}), 테스트 이미지 {3}장({4})</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>클래스별 이미지 수</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilter</name>
+    <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>클래스 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which classes to show</source>
+        <translation>표시할 클래스</translation>
+    </message>
+</context>
+<context>
+    <name>ClassPopup</name>
+    <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
     <name>ClassTable</name>
     <message>
         <source>Scores of each class</source>
@@ -219,84 +374,47 @@
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Opening the images...</source>
-        <translation>이미지를 여는 중...</translation>
+        <source>Transforms</source>
+        <translation>변환</translation>
     </message>
+    <message>
+        <source>DataLoader</source>
+        <translation>DataLoader</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>카탈로그</translation>
+    </message>
+    <message>
+        <source>Opening {0}...</source>
+        <translation>{0} 여는 중...</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model</source>
+        <translation>Atelier의 모델</translation>
+    </message>
+    <message>
+        <source>Your {0}</source>
+        <translation>내 {0} 모델</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetBar</name>
     <message>
         <source>Opening...</source>
         <translation>여는 중...</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>All classes</source>
-        <translation>모든 클래스</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails (also Ctrl and the mouse wheel)</source>
-        <translation>썸네일 크기(Ctrl+마우스 휠로도 조절)</translation>
+        <source>The dataset&apos;s state</source>
+        <translation>데이터셋 상태</translation>
     </message>
     <message>
         <source>Dataset</source>
         <translation>데이터셋</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>분할</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>The chosen image, enlarged</source>
-        <translation>선택한 이미지를 확대한 모습</translation>
-    </message>
-    <message>
-        <source>Choose an image</source>
-        <translation>이미지를 선택하세요</translation>
-    </message>
-    <message>
-        <source>Trace it in the Draw tab</source>
-        <translation>그리기 탭에서 따라 그리기</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>레이블</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>인덱스</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>Stored as</source>
-        <translation>저장 형식</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>범위</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>Network sees</source>
-        <translation>신경망 입력</translation>
     </message>
     <message>
         <source>Opening {0}...</source>
@@ -307,58 +425,344 @@
         <translation>{0} 여는 중: {1}</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
+        <source>{0} images · {1} · {2}</source>
+        <translation>이미지 {0}장 · {1} · {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>클래스 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{0} is not in {1} (it should hold FashionMNIST/raw).</source>
-        <translation>{1} 폴더에 {0} 데이터셋이 없습니다(FashionMNIST/raw 폴더가 있어야 합니다).</translation>
+        <source>{0} is not on this machine yet. It can be downloaded after {1}.</source>
+        <translation>{0} 데이터셋이 아직 이 컴퓨터에 없습니다. {1} 다운로드가 끝나면 내려받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} is neither in {1} nor among the downloads.</source>
+        <translation>{0} 데이터셋이 {1} 폴더에도, 내려받은 데이터셋 중에도 없습니다.</translation>
     </message>
     <message>
         <source>{0} is not on this machine yet. It is the real thing: {1} photos of clothes.</source>
         <translation>{0} 데이터셋이 아직 이 컴퓨터에 없습니다. 실제 옷 사진 {1}장으로 이루어진 원본 데이터셋입니다.</translation>
     </message>
     <message>
+        <source>{0} is not on this machine yet.</source>
+        <translation>{0} 데이터셋이 아직 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
         <source>Download ({0} MB)</source>
         <translation>내려받기 ({0} MB)</translation>
+    </message>
+    <message>
+        <source>{0} is on this machine now.</source>
+        <translation>이제 {0} 데이터셋이 이 컴퓨터에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>A training is running on {0}. It goes on with its own images; show {1} instead?</source>
+        <translation>{0} 데이터셋으로 학습하는 중입니다. 학습은 원래 이미지로 계속됩니다. {1} 데이터셋을 대신 표시할까요?</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetCard</name>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>맞춤 방식</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>웹사이트</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>저장 위치</translation>
+    </message>
+    <message>
+        <source>About the chosen dataset</source>
+        <translation>선택한 데이터셋 정보</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Locate on this machine...</source>
+        <translation>이 컴퓨터에서 찾기...</translation>
+    </message>
+    <message>
+        <source>Take over files that you have already: packed as they came, or extracted</source>
+        <translation>이미 가지고 있는 파일을 가져오기(받은 그대로인 압축 파일이나 압축을 푼 파일)</translation>
+    </message>
+    <message>
+        <source>In a folder...</source>
+        <translation>폴더 선택...</translation>
+    </message>
+    <message>
+        <source>As a file...</source>
+        <translation>파일 선택...</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}개: {1}</translation>
+    </message>
+    <message>
+        <source>not on this machine</source>
+        <translation>이 컴퓨터에 없음</translation>
+    </message>
+    <message>
+        <source>nowhere: drawn when it is opened</source>
+        <translation>없음(열 때마다 새로 그림)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Download ({0} MB)</source>
+        <translation>내려받기 ({0} MB)</translation>
+    </message>
+    <message>
+        <source>Where is {0}?</source>
+        <translation>{0} 데이터셋은 어디에 있나요?</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetStates</name>
+    <message>
+        <source>Opening...</source>
+        <translation>여는 중...</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>열려 있음</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>내장</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>찾는 중...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>그림 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>이 컴퓨터에 있음</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>다운로드 실패</translation>
+    </message>
+    <message>
+        <source>Not here: {0} MB to download</source>
+        <translation>없음(내려받기 {0} MB)</translation>
+    </message>
+    <message>
+        <source>There are none yet. Draw something in the Draw tab, say what it is, and press &quot;Keep as sample&quot;.</source>
+        <translation>아직 없습니다. 그리기 탭에서 그림을 그리고 무엇인지 고른 뒤 &quot;샘플로 보관&quot; 버튼을 누르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetTable</name>
+    <message>
+        <source>Datasets</source>
+        <translation>데이터셋 목록</translation>
+    </message>
+</context>
+<context>
+    <name>Datasets</name>
+    <message>
+        <source>{0} x {1}, grey</source>
+        <translation>{0} x {1}, 흑백</translation>
+    </message>
+    <message>
+        <source>{0} x {1}, colour</source>
+        <translation>{0} x {1}, 컬러</translation>
+    </message>
+    <message>
+        <source>fills the longer side</source>
+        <translation>긴 변에 맞춤</translation>
+    </message>
+    <message>
+        <source>centred by weight</source>
+        <translation>무게중심에 맞춤</translation>
+    </message>
+    <message>
+        <source>with a margin</source>
+        <translation>여백을 둠</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>그림 전체</translation>
+    </message>
+    <message>
+        <source>Trimmed, then scaled until the longer side fills the frame.</source>
+        <translation>여백을 잘라 낸 뒤 긴 변이 틀에 꽉 차도록 크기를 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Trimmed, scaled to 20 of 28 pixels, and put so that the middle of its ink is the middle of the frame.</source>
+        <translation>여백을 잘라 내고 28픽셀 중 20픽셀 크기로 맞춘 뒤, 그려진 부분의 무게중심이 틀 한가운데에 오도록 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Trimmed, scaled to 24 of 28 pixels, in the middle of the frame.</source>
+        <translation>여백을 잘라 내고 28픽셀 중 24픽셀 크기로 맞춘 뒤 틀 한가운데에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Not trimmed: the whole picture, scaled until it fits.</source>
+        <translation>여백을 잘라 내지 않고, 그림 전체가 틀에 들어가도록 크기를 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>퍼블릭 도메인</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>내 것</translation>
+    </message>
+    <message>
+        <source>{0} kB/s</source>
+        <translation>{0} kB/s</translation>
+    </message>
+    <message>
+        <source>{0} MB/s</source>
+        <translation>{0} MB/s</translation>
+    </message>
+    <message>
+        <source>{0} s left</source>
+        <translation>{0}초 남음</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>{0}분 남음</translation>
+    </message>
+    <message>
+        <source>{0} h left</source>
+        <translation>{0}시간 남음</translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation>취소하는 중...</translation>
+    </message>
+    <message>
+        <source>Unpacking...</source>
+        <translation>압축을 푸는 중...</translation>
+    </message>
+    <message>
+        <source>Copying {0}</source>
+        <translation>{0} 복사하는 중</translation>
     </message>
     <message>
         <source>Downloading {0}</source>
         <translation>{0} 내려받는 중</translation>
     </message>
     <message>
-        <source>Cancelling the download...</source>
-        <translation>다운로드를 취소하는 중...</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln image(s)</source>
-        <translation>
-            <numerusform>이미지 %Ln장</numerusform>
-        </translation>
+        <source>Downloading {0}, waiting for the server</source>
+        <translation>{0} 내려받는 중, 서버 응답 대기</translation>
     </message>
     <message>
-        <source>{0}, {1} bytes</source>
-        <translation>{0}, {1}바이트</translation>
+        <source>Downloading {0}, {1}, {2}</source>
+        <translation>{0} 내려받는 중, {1}, {2}</translation>
     </message>
     <message>
-        <source>{0} to {1}</source>
-        <translation>{0} ~ {1}</translation>
+        <source>Clothes that Atelier draws itself, in the ten classes of Fashion-MNIST: here without a network, and the same on every machine.</source>
+        <translation>Atelier가 직접 그리는 옷과 소품으로, Fashion-MNIST와 같은 열 가지 클래스입니다. 인터넷 없이 쓸 수 있고 어느 컴퓨터에서나 똑같습니다.</translation>
     </message>
     <message>
-        <source>float32, {0} to {1}</source>
-        <translation>float32, {0} ~ {1}</translation>
+        <source>Photos of clothes from the shop Zalando, in the format of MNIST but harder. Made by Han Xiao, Kashif Rasul and Roland Vollgraf, 2017.</source>
+        <translation>쇼핑몰 Zalando의 옷 사진입니다. MNIST와 형식은 같지만 더 어렵습니다. Han Xiao, Kashif Rasul, Roland Vollgraf가 2017년에 만들었습니다.</translation>
     </message>
     <message>
-        <source>Point at a pixel to read its value.</source>
-        <translation>픽셀에 마우스를 올리면 값이 보입니다.</translation>
+        <source>Digits in the handwriting of American census workers and pupils. Put together from NIST&apos;s forms by Yann LeCun, Corinna Cortes and Christopher Burges, 1998.</source>
+        <translation>미국 인구조사국 직원과 학생들이 손으로 쓴 숫자입니다. Yann LeCun, Corinna Cortes, Christopher Burges가 1998년에 NIST의 서식에서 모았습니다.</translation>
     </message>
     <message>
-        <source>Row {0}, column {1}: {2}</source>
-        <translation>{0}행 {1}열: {2}</translation>
+        <source>Ten cursive Japanese characters (kuzushiji), cut from books of former centuries. Made by Tarin Clanuwat and others for the Center for Open Data in the Humanities, 2018.</source>
+        <translation>수백 년 전 책에서 잘라 낸 일본어 흘림체 글자(구즈시지) 열 가지입니다. Tarin Clanuwat 등이 2018년에 일본의 인문학 오픈데이터 공동이용센터(CODH)에서 만들었습니다.</translation>
     </message>
     <message>
-        <source>Image {0}: {1}</source>
-        <translation>이미지 {0}: {1}</translation>
+        <source>Handwritten letters, capital and small ones in one class. Made from NIST&apos;s forms by Gregory Cohen and others at Western Sydney University, 2017.</source>
+        <translation>손으로 쓴 로마자로, 대문자와 소문자를 한 클래스로 묶었습니다. 웨스턴시드니 대학교의 Gregory Cohen 등이 2017년에 NIST의 서식으로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>Digits from the envelopes of the US Postal Service, smaller than MNIST&apos;s. Scanned in Buffalo around 1990 and used by Yann LeCun&apos;s first convolutional networks.</source>
+        <translation>미국 우정청(USPS) 우편 봉투에 적힌 숫자로, MNIST보다 크기가 작습니다. 1990년 무렵 버펄로에서 스캔했고, Yann LeCun의 첫 합성곱 신경망에 쓰였습니다.</translation>
+    </message>
+    <message>
+        <source>Small colour photos of animals and vehicles. Labelled by Alex Krizhevsky, Vinod Nair and Geoffrey Hinton in Toronto, 2009.</source>
+        <translation>동물과 탈것을 찍은 작은 컬러 사진입니다. Alex Krizhevsky, Vinod Nair, Geoffrey Hinton이 2009년에 토론토에서 레이블을 붙였습니다.</translation>
+    </message>
+    <message>
+        <source>What you have drawn in the Draw tab and given a label there, cut to size as the model sees it.</source>
+        <translation>그리기 탭에서 그리고 레이블을 붙인 그림을 모델이 보는 모습대로 잘라 크기를 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of your own, in a folder for each class.</source>
+        <translation>클래스별 폴더에 넣어 둔 내 그림 파일입니다.</translation>
     </message>
 </context>
 <context>
@@ -443,6 +847,10 @@
         <translation>그림판</translation>
     </message>
     <message>
+        <source>The arrow keys move the drawing, + and - scale it.</source>
+        <translation>화살표 키로 그림을 옮기고, +, - 키로 크기를 바꿉니다.</translation>
+    </message>
+    <message>
         <source>The arrow keys move a cursor, Space puts the pen down and lifts it.</source>
         <translation>화살표 키로 커서를 옮기고, 스페이스 키로 펜을 대거나 뗍니다.</translation>
     </message>
@@ -459,6 +867,134 @@
     <message>
         <source>the drawing</source>
         <translation>그림</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePairs</name>
+    <message>
+        <source>Show</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Within training</source>
+        <translation>학습 데이터 안</translation>
+    </message>
+    <message>
+        <source>Within test</source>
+        <translation>테스트 데이터 안</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>둘 사이</translation>
+    </message>
+    <message>
+        <source>Equal pairs</source>
+        <translation>똑같은 쌍</translation>
+    </message>
+    <message>
+        <source>Nearly equal pairs</source>
+        <translation>거의 같은 쌍</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>모든 쌍</translation>
+    </message>
+    <message>
+        <source>Across training and test</source>
+        <translation>학습 데이터와 테스트 데이터 사이</translation>
+    </message>
+    <message>
+        <source>With different labels</source>
+        <translation>레이블이 다른 쌍</translation>
+    </message>
+    <message>
+        <source>Pairs of equal or nearly equal images</source>
+        <translation>똑같거나 거의 같은 이미지 쌍</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>해당하는 쌍이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} pairs, nearest first</source>
+        <translation>{1}쌍 중 처음 {0}쌍, 비슷한 순</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s), nearest first</source>
+        <translation>
+            <numerusform>%Ln쌍, 비슷한 순</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} / {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} grey levels apart</source>
+        <translation>밝기 {0}단계 차이</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>똑같음</translation>
+    </message>
+    <message>
+        <source>training image {0}</source>
+        <translation>학습 이미지 {0}</translation>
+    </message>
+    <message>
+        <source>test image {0}</source>
+        <translation>테스트 이미지 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesCard</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복 이미지</translation>
+    </message>
+    <message>
+        <source>A test image that is a training image, too, tests nothing: the network may know it by heart. Equal images with different labels contradict each other.</source>
+        <translation>학습 데이터에도 있는 테스트 이미지로는 아무것도 확인할 수 없습니다. 신경망이 이미 외웠을 수 있기 때문입니다. 똑같은데 레이블이 다른 이미지는 서로 모순됩니다.</translation>
+    </message>
+    <message>
+        <source>The root mean square of the differences of two images&apos; pixels, in grey levels of 0 to 255.</source>
+        <translation>두 이미지의 픽셀 차이를 제곱평균제곱근(RMS)으로 나타낸 값입니다. 단위는 0부터 255까지의 밝기 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Nearly equal: grey levels apart, at most</source>
+        <translation>거의 같다고 볼 최대 밝기 차이(단계)</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>중복 이미지 찾기</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>검색 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nearly equal means: the root mean square of the pixels&apos; differences is at most {0} of 255 grey levels.</source>
+        <translation>픽셀 차이의 제곱평균제곱근(RMS)이 밝기 255단계 중 {0}단계 이하이면 거의 같은 이미지로 봅니다.</translation>
+    </message>
+    <message>
+        <source>There are more of them: the search ended at {0}.</source>
+        <translation>더 있지만 {0}쌍에서 검색을 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>The first edition of this dataset held 43 equal pairs in training, 1 in test and 10 across (issue 44 of its repository); its makers replaced them in 2017.</source>
+        <translation>이 데이터셋의 첫 판에는 똑같은 쌍이 학습 데이터 안에 43쌍, 테스트 데이터 안에 1쌍, 둘 사이에 10쌍 있었습니다(저장소의 44번 이슈). 제작자들이 2017년에 다른 이미지로 바꿨습니다.</translation>
     </message>
 </context>
 <context>
@@ -505,6 +1041,257 @@
     <message>
         <source>patience {0}</source>
         <translation>조기 종료 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsTable</name>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>자료형</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Mean, std</source>
+        <translation>평균, 표준편차</translation>
+    </message>
+    <message>
+        <source>Bytes, on</source>
+        <translation>바이트, 장치</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장된 값</translation>
+    </message>
+    <message>
+        <source>To the network</source>
+        <translation>신경망 입력</translation>
+    </message>
+    <message>
+        <source>The image as a tensor</source>
+        <translation>텐서로 본 이미지</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} ~ {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>A folder of your own pictures</source>
+        <translation>내 그림 파일 폴더</translation>
+    </message>
+    <message>
+        <source>One folder for each class, named like the class, with PNG, JPEG, WebP or BMP pictures in it. With folders called train and test, the classes are in each of these; otherwise a fifth of each class is kept for the test.</source>
+        <translation>클래스마다 그 이름의 폴더를 하나씩 두고 PNG, JPEG, WebP, BMP 그림을 넣으세요. train과 test 폴더가 있으면 클래스 폴더를 각각 그 안에 둡니다. 없으면 클래스마다 5분의 1을 테스트 데이터로 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>Type its path, or drop the folder here</source>
+        <translation>경로를 입력하거나 폴더를 여기에 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>찾아보기...</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Pixels along the edge of the square that pictures fit into</source>
+        <translation>그림을 맞춰 넣을 정사각형의 한 변 길이(픽셀)</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>흑백</translation>
+    </message>
+    <message>
+        <source>Colour (RGB)</source>
+        <translation>컬러(RGB)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>가져오기 진행률</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>목록 복사</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>가져오기 결과</translation>
+    </message>
+    <message>
+        <source>Looking through the folder...</source>
+        <translation>폴더를 살펴보는 중...</translation>
+    </message>
+    <message>
+        <source>Reading the pictures: {0}</source>
+        <translation>그림을 읽는 중: {0}</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>그림 폴더 선택</translation>
+    </message>
+</context>
+<context>
+    <name>GridBar</name>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Go to the image with this index (Ctrl+G)</source>
+        <translation>이 인덱스의 이미지로 이동(Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>확신도</translation>
+    </message>
+    <message>
+        <source>Correctness</source>
+        <translation>정답 여부</translation>
+    </message>
+    <message>
+        <source>Evaluate here</source>
+        <translation>여기서 평가</translation>
+    </message>
+    <message>
+        <source>Have a model name every image of this split, and sort by what it says</source>
+        <translation>이 분할의 모든 이미지를 모델로 예측하고 그 결과로 정렬하기</translation>
+    </message>
+    <message>
+        <source>Forget the answers</source>
+        <translation>평가 결과 지우기</translation>
+    </message>
+    <message>
+        <source>Evaluate a model first</source>
+        <translation>먼저 모델을 평가하세요</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>큰 것부터</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>작은 것부터</translation>
+    </message>
+</context>
+<context>
+    <name>GridStatus</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (also Ctrl and the mouse wheel)</source>
+        <translation>썸네일 크기(Ctrl+마우스 휠로도 조절)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>평가 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>{0} pixels ({1})</source>
+        <translation>픽셀 {0}개({1})</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>Value {0}: {1}</source>
+        <translation>값 {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>픽셀 값</translation>
+    </message>
+    <message>
+        <source>Pixel values</source>
+        <translation>픽셀 값 히스토그램</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1396,69 @@
     <message>
         <source>Image</source>
         <translation>이미지</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesView</name>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Opening the images...</source>
+        <translation>이미지를 여는 중...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln image(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln장 중 {0}장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No image of these classes.</source>
+        <translation>이 클래스의 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no images.</source>
+        <translation>이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Image {0}. {1}</source>
+        <translation>이미지 {0}. {1}</translation>
+    </message>
+    <message>
+        <source>Image {0}: {1}</source>
+        <translation>이미지 {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Label: {0}. Predicted: {1}, {2}</source>
+        <translation>레이블: {0}, 예측: {1}({2})</translation>
+    </message>
+    <message>
+        <source>Training image {0}, label {1}</source>
+        <translation>학습 이미지 {0}, 레이블 {1}</translation>
+    </message>
+    <message>
+        <source>Test image {0}, label {1}</source>
+        <translation>테스트 이미지 {0}, 레이블 {1}</translation>
+    </message>
+    <message>
+        <source>The class filter hides image {0}.</source>
+        <translation>이미지 {0}번은 클래스 필터 때문에 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>An index is a number from 0 to {0}.</source>
+        <translation>인덱스는 0부터 {0}까지의 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1665,178 @@
     <message>
         <source>{0} s left</source>
         <translation>{0}초 남음</translation>
+    </message>
+</context>
+<context>
+    <name>LoaderForm</name>
+    <message>
+        <source>The same in code</source>
+        <translation>같은 내용의 코드</translation>
+    </message>
+    <message>
+        <source>What this setting does</source>
+        <translation>이 설정의 역할</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>섞어서</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>원래 순서대로</translation>
+    </message>
+    <message>
+        <source>Classes alike</source>
+        <translation>클래스 고르게</translation>
+    </message>
+    <message>
+        <source>A part, shuffled</source>
+        <translation>일부만 섞어서</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>How many images the network sees before each step. Larger batches make fewer, steadier steps and keep the processor busy; too large, and an epoch has few steps to learn in.</source>
+        <translation>신경망이 스텝마다 보는 이미지 수입니다. 배치가 크면 스텝 수는 줄지만 더 안정적이고 프로세서를 쉬지 않게 합니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>How many images the part has: always the same ones, in a new order each epoch. Good for trying things out; from few images a network learns little that holds for others.</source>
+        <translation>일부로 쓸 이미지 수입니다. 늘 같은 이미지를 에폭마다 새로운 순서로 씁니다. 이것저것 시험해 보기에 좋지만, 이미지가 적으면 다른 이미지에도 통하는 것을 별로 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>워커</translation>
+    </message>
+    <message>
+        <source>Processes that prepare batches ahead of time. They help where preparing is slow: many random transforms on large images. They take seconds to start, in every epoch, and images that are in memory as they are gain nothing.</source>
+        <translation>배치를 미리 준비하는 프로세스입니다. 큰 이미지에 무작위 변환을 많이 쓸 때처럼 준비가 느리면 도움이 됩니다. 에폭마다 시작하는 데 몇 초가 걸리고, 이미 메모리에 있는 이미지를 그대로 쓸 때는 아무 이득이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Last batch</source>
+        <translation>마지막 배치</translation>
+    </message>
+    <message>
+        <source>Leaves out a last batch that is smaller than the others. That helps BatchNorm, which cannot learn from a single image; it costs a few images that go unseen in each epoch.</source>
+        <translation>다른 배치보다 작은 마지막 배치를 버립니다. 이미지 한 장으로는 배우지 못하는 BatchNorm에 도움이 됩니다. 대신 에폭마다 이미지 몇 장을 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Puts batches where a CUDA GPU can fetch them by itself, which makes the way there faster. Without such a GPU it does nothing.</source>
+        <translation>CUDA GPU가 직접 가져갈 수 있는 메모리에 배치를 두어 더 빨리 전달합니다. 그런 GPU가 없으면 아무 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>shuffle=False: the same order in every epoch. It makes batches comparable; in a training, batches of neighbours teach less, above all where the images are sorted by class.</source>
+        <translation>shuffle=False: 에폭마다 순서가 같습니다. 배치를 서로 비교할 수 있지만, 학습할 때는 이웃한 이미지끼리 묶인 배치에서 배울 것이 적습니다. 이미지가 클래스 순으로 놓여 있으면 특히 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>WeightedRandomSampler: as many draws as there are images, all classes equally likely. It helps where some classes are rare: their images come several times in an epoch, and some images of common classes not at all.</source>
+        <translation>WeightedRandomSampler: 모든 클래스를 같은 확률로, 이미지 수만큼 뽑습니다. 드문 클래스가 있을 때 도움이 됩니다. 드문 클래스의 이미지는 한 에폭에 여러 번 나오고, 흔한 클래스의 이미지 중에는 한 번도 나오지 않는 것도 있습니다.</translation>
+    </message>
+    <message>
+        <source>SubsetRandomSampler: only some of the images, always the same ones. An epoch is short, which is good for trying things out, but the network sees less.</source>
+        <translation>SubsetRandomSampler: 이미지의 일부만, 늘 같은 것을 씁니다. 에폭이 짧아 이것저것 시험해 보기에 좋지만 신경망이 보는 이미지가 적습니다.</translation>
+    </message>
+    <message>
+        <source>shuffle=True: every image once in each epoch, in a new order each time. So each batch is a fair sample of all; it costs next to nothing.</source>
+        <translation>shuffle=True: 에폭마다 모든 이미지를 한 번씩, 매번 새로운 순서로 씁니다. 그래서 배치마다 전체를 고르게 대표합니다. 시간은 거의 들지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LoaderView</name>
+    <message>
+        <source>Next batch</source>
+        <translation>다음 배치</translation>
+    </message>
+    <message>
+        <source>Fetch the next batch (N)</source>
+        <translation>다음 배치 가져오기(N 키)</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Back to the first batch of the first epoch</source>
+        <translation>첫 에폭의 첫 배치로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Which batch</source>
+        <translation>배치 순서</translation>
+    </message>
+    <message>
+        <source>The batch&apos;s tensors</source>
+        <translation>배치의 텐서</translation>
+    </message>
+    <message>
+        <source>Time for this batch</source>
+        <translation>이 배치에 걸린 시간</translation>
+    </message>
+    <message>
+        <source>Opening the images...</source>
+        <translation>이미지를 여는 중...</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next batch starts %Ln worker process(es), which takes some seconds.</source>
+        <translation>
+            <numerusform>다음 배치를 가져올 때 워커 프로세스 %Ln개를 시작하며, 몇 초 걸립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first batch comes here.</source>
+        <translation>첫 배치가 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Batch {0} of {1}, epoch {2}</source>
+        <translation>배치 {0}/{1}, 에폭 {2}</translation>
+    </message>
+    <message>
+        <source>{0}, one-hot for the loss: {1}</source>
+        <translation>{0}, 손실 함수에는 원-핫: {1}</translation>
+    </message>
+    <message>
+        <source>Values {0} to {1}, shown from black to white</source>
+        <translation>값 {0} ~ {1}(검은색 ~ 흰색으로 표시)</translation>
+    </message>
+    <message>
+        <source>Values {0} to {1}</source>
+        <translation>값 {0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>{0} for this batch, {1} in the median</source>
+        <translation>이 배치 {0}, 중앙값 {1}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0}초</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0}밀리초</translation>
+    </message>
+    <message>
+        <source>{0} of {1} in the batch: {2} (label {3}), index {4}</source>
+        <translation>배치의 {1}장 중 {0}번째: {2}(레이블 {3}), 인덱스 {4}</translation>
+    </message>
+    <message>
+        <source>Starting the worker processes...</source>
+        <translation>워커 프로세스를 시작하는 중...</translation>
+    </message>
+    <message>
+        <source>Fetching the batch...</source>
+        <translation>배치를 가져오는 중...</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +2048,21 @@
     <message>
         <source>Saving the training before closing...</source>
         <translation>창을 닫기 전에 학습 상태를 저장하는 중...</translation>
+    </message>
+</context>
+<context>
+    <name>MeansCard</name>
+    <message>
+        <source>The mean image of each class</source>
+        <translation>클래스별 평균 이미지</translation>
+    </message>
+    <message>
+        <source>Mean image of each class</source>
+        <translation>클래스별 평균 이미지</translation>
+    </message>
+    <message>
+        <source>Each pixel is the mean of that pixel over the class. Sharp where the images agree, blurred where they differ: a linear model sees little more than this.</source>
+        <translation>각 픽셀은 클래스의 모든 이미지에서 그 픽셀을 평균한 값입니다. 이미지가 서로 비슷한 곳은 선명하고 다른 곳은 흐릿합니다. 선형 모델이 보는 것도 이와 크게 다르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +2293,100 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>Images counted</source>
+        <translation>이미지 집계 진행률</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>학습 이미지</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>테스트 이미지</translation>
+    </message>
+    <message>
+        <source>Means and pixels of</source>
+        <translation>평균과 픽셀 값을 볼 이미지</translation>
+    </message>
+    <message>
+        <source>Choose a dataset: here you see it as a whole.</source>
+        <translation>데이터셋을 고르면 여기에서 전체를 한눈에 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Counting the pixels of all images...</source>
+        <translation>모든 이미지의 픽셀을 세는 중...</translation>
+    </message>
+    <message>
+        <source>{0} training and {1} test images of {2}</source>
+        <translation>학습 이미지 {0}장, 테스트 이미지 {1}장({2})</translation>
+    </message>
+</context>
+<context>
+    <name>PixelCard</name>
+    <message>
+        <source>Logarithmic</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>Each line is a fixed multiple of the one below: rare values show, too.</source>
+        <translation>눈금선의 값이 바로 아래 선의 일정한 배수입니다. 드문 값도 보입니다.</translation>
+    </message>
+    <message>
+        <source>The transform that standardises these images</source>
+        <translation>이 이미지를 표준화하는 변환</translation>
+    </message>
+    <message>
+        <source>With it each channel of the network&apos;s input has mean 0 and deviation 1.</source>
+        <translation>이 변환을 쓰면 신경망 입력의 채널마다 평균이 0, 표준편차가 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Pixel values</source>
+        <translation>픽셀 값</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+</context>
+<context>
     <name>PlotHover</name>
     <message>
         <source>{0}: {1}</source>
@@ -1326,6 +2457,59 @@
     <message>
         <source>Copy data</source>
         <translation>데이터 복사</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Step by step</source>
+        <translation>단계별 결과</translation>
+    </message>
+    <message>
+        <source>Random draws of the image</source>
+        <translation>이미지를 무작위로 변환한 결과</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Other random draws of the same image</source>
+        <translation>같은 이미지를 무작위로 다시 변환하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln random draws</source>
+        <translation>
+            <numerusform>무작위 결과 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before step {0}</source>
+        <translation>{0}단계 직전까지</translation>
+    </message>
+    <message>
+        <source>all the same, as no step is random</source>
+        <translation>무작위 단계가 없어 모두 같음</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>저장된 그대로</translation>
+    </message>
+    <message>
+        <source>cannot work</source>
+        <translation>적용 불가</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>변화 없음</translation>
+    </message>
+    <message>
+        <source>scaled for display</source>
+        <translation>표시용으로 조정</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +3004,24 @@
         <source>On {0}: {1} images to learn from.</source>
         <translation>{0} 데이터셋의 이미지 {1}장으로 학습합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln transform(s)</source>
+        <translation>
+            <numerusform>변환 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merged classes</source>
+        <translation>합친 클래스</translation>
+    </message>
+    <message>
+        <source>one-hot targets</source>
+        <translation>원-핫 타깃</translation>
+    </message>
+    <message>
+        <source>sampler: {0}</source>
+        <translation>샘플러: {0}</translation>
+    </message>
     <message>
         <source>Extend</source>
         <translation>학습 연장</translation>
@@ -2057,6 +3259,69 @@
     </message>
 </context>
 <context>
+    <name>SampleCard</name>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Which image</source>
+        <translation>이미지의 위치</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>모델의 예측</translation>
+    </message>
+    <message>
+        <source>The chosen image, enlarged</source>
+        <translation>선택한 이미지 확대</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>이미지를 선택하세요</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Trace it in the Draw tab</source>
+        <translation>그리기 탭에서 따라 그리기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy the index</source>
+        <translation>인덱스 복사</translation>
+    </message>
+    <message>
+        <source>Copy the facts</source>
+        <translation>정보 복사</translation>
+    </message>
+    <message>
+        <source>Show it in Transforms</source>
+        <translation>변환 페이지에서 보기</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its value.</source>
+        <translation>픽셀을 가리키면 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Row {0}, column {1}: {2}</source>
+        <translation>{0}행 {1}열: {2}</translation>
+    </message>
+    <message>
+        <source>Label: {0} ({1})</source>
+        <translation>레이블: {0}({1})</translation>
+    </message>
+</context>
+<context>
     <name>SamplesPanel</name>
     <message>
         <source>Draw first.</source>
@@ -2245,6 +3510,299 @@
     </message>
 </context>
 <context>
+    <name>SelectableGrid</name>
+    <message>
+        <source>{0} (selected)</source>
+        <translation>{0}(선택함)</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Copy indices</source>
+        <translation>인덱스 복사</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Select nothing (Escape)</source>
+        <translation>모두 선택 해제(Esc 키)</translation>
+    </message>
+    <message>
+        <source>Selected images</source>
+        <translation>선택한 이미지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln장 선택</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: no more can be</source>
+        <translation>
+            <numerusform>%Ln장 선택(최대)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>The image after each transform</source>
+        <translation>변환을 하나씩 적용한 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>StepEditor</name>
+    <message>
+        <source>Use this dataset&apos;s mean and std</source>
+        <translation>이 데이터셋의 평균과 표준편차 쓰기</translation>
+    </message>
+    <message>
+        <source>Measures all pixels of the training split, as they are before any step.</source>
+        <translation>변환을 적용하기 전 학습 데이터의 모든 픽셀로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}.</source>
+        <translation>{0}부터 {1}까지 정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>Transforms, in the order in which they are done</source>
+        <translation>변환 목록(적용하는 순서)</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change ({0})</source>
+        <translation>마지막 변경 되돌리기({0})</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Do it again ({0})</source>
+        <translation>되돌린 변경 다시 하기({0})</translation>
+    </message>
+    <message>
+        <source>Add...</source>
+        <translation>추가...</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move the transform up (Alt+Up)</source>
+        <translation>변환을 위로 옮기기(Alt+위쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Move the transform down (Alt+Down)</source>
+        <translation>변환을 아래로 옮기기(Alt+아래쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove the transform (Del)</source>
+        <translation>변환 제거하기(Del)</translation>
+    </message>
+    <message>
+        <source>Random: drawn anew for each image, in training only</source>
+        <translation>무작위: 학습할 때만, 이미지마다 새로 뽑아 적용</translation>
+    </message>
+    <message>
+        <source>Fixed: the same for every image, everywhere</source>
+        <translation>고정: 언제나, 모든 이미지에 똑같이 적용</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Always: 0..255 becomes 0..1</source>
+        <translation>항상: 0..255를 0..1로 바꿈</translation>
+    </message>
+    <message>
+        <source>Always the first step: a network computes in floating-point numbers, so that each pixel of 0..255 is divided by 255.</source>
+        <translation>항상 첫 단계입니다. 신경망은 부동소수점 수로 계산하므로, 0..255인 픽셀을 모두 255로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Off: does nothing</source>
+        <translation>꺼짐: 적용하지 않음</translation>
+    </message>
+    <message>
+        <source>{0}
+Training goes on with the last list that works.</source>
+        <translation>{0}
+학습에는 문제가 없던 마지막 변환 목록을 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>{0}
+Training goes on without transforms.</source>
+        <translation>{0}
+학습에는 변환을 쓰지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In training, %Ln random step(s) are drawn anew for each image.</source>
+        <translation>
+            <numerusform>학습할 때 무작위 단계 %Ln개를 이미지마다 새로 뽑아 적용합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fixed step(s) are done wherever the network is asked.</source>
+        <translation>
+            <numerusform>고정 단계 %Ln개는 신경망을 쓰는 모든 곳에서 적용합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training sees the images as they are.</source>
+        <translation>학습에 이미지를 원래 모습 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Transforms change images on their way to the network: random ones make many images out of one, so that it learns what does not matter; fixed ones bring all images into one form.</source>
+        <translation>변환은 신경망에 넣기 전에 이미지를 바꿉니다. 무작위 변환은 이미지 한 장을 여러 모습으로 만들어 무엇이 중요하지 않은지 배우게 하고, 고정 변환은 모든 이미지를 같은 형식으로 맞춥니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsCard</name>
+    <message>
+        <source>Training images</source>
+        <translation>학습 이미지</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>테스트 이미지</translation>
+    </message>
+    <message>
+        <source>Suspects among</source>
+        <translation>의심스러운 레이블을 찾을 이미지</translation>
+    </message>
+    <message>
+        <source>Label suspects</source>
+        <translation>의심스러운 레이블</translation>
+    </message>
+    <message>
+        <source>Images whose label may be wrong</source>
+        <translation>레이블이 틀렸을 수 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Train a model and let it name these images: those that it names otherwise, and is most sure of, appear here. Some of them have a wrong label.</source>
+        <translation>모델을 학습시켜 이 이미지를 예측하게 하면, 레이블과 다르게 예측하면서 가장 확신한 이미지가 여기에 보입니다. 그중 일부는 레이블이 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>{0} names all of these images as they are labelled.</source>
+        <translation>{0}: 모든 이미지를 레이블과 같게 예측했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} names %Ln of these images otherwise than they are labelled. The ones with the highest loss come first: some labels are wrong, some images are only unusual.</source>
+        <translation>
+            <numerusform>{0}: 이 중 %Ln장을 레이블과 다르게 예측했습니다. 손실이 큰 것부터 보입니다. 일부는 레이블이 틀렸고, 일부는 이미지가 특이할 뿐입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labelled {0}</source>
+        <translation>레이블: {0}</translation>
+    </message>
+    <message>
+        <source>model says {0}</source>
+        <translation>예측: {0}</translation>
+    </message>
+    <message>
+        <source>{0} sure, loss {1}</source>
+        <translation>확신도 {0}, 손실 {1}</translation>
+    </message>
+    <message>
+        <source>training image {0}</source>
+        <translation>학습 이미지 {0}</translation>
+    </message>
+    <message>
+        <source>test image {0}</source>
+        <translation>테스트 이미지 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBox</name>
+    <message>
+        <source>Index: a number</source>
+        <translation>인덱스: 숫자 하나</translation>
+    </message>
+    <message>
+        <source>One-hot: a vector</source>
+        <translation>원-핫: 벡터</translation>
+    </message>
+    <message>
+        <source>Cross entropy takes either; other losses want one of them. The network learns the same.</source>
+        <translation>교차 엔트로피는 둘 다 받지만, 다른 손실 함수는 둘 중 하나만 받습니다. 신경망이 배우는 것은 같습니다.</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>클래스 합치기</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>What stands for a label</source>
+        <translation>레이블을 나타내는 방식</translation>
+    </message>
+    <message>
+        <source>Classes to merge</source>
+        <translation>합칠 클래스</translation>
+    </message>
+    <message>
+        <source>Merge ticked</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>The ticked classes become one, from two on.</source>
+        <translation>체크한 클래스를 하나로 합칩니다(두 개부터).</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>The groups that the ticked classes are in become single classes again.</source>
+        <translation>체크한 클래스가 속한 그룹을 다시 클래스 하나하나로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Label {0} comes out as {1}: {2}</source>
+        <translation>레이블 {0}의 결과: {1}({2})</translation>
+    </message>
+    <message>
+        <source>{0}, now in {1}</source>
+        <translation>{0}(합친 클래스: {1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>TeachView</name>
     <message>
         <source>Learn from my drawings</source>
@@ -2329,6 +3887,41 @@
     </message>
 </context>
 <context>
+    <name>ThroughputRow</name>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Measured throughput</source>
+        <translation>측정한 처리 속도</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>측정 진행률</translation>
+    </message>
+    <message>
+        <source>Measure how many images a second this choice loads, beside the tutorial&apos;s DataLoader(FashionMNIST(transform=ToTensor()), 64, shuffle=True).</source>
+        <translation>이 설정이 1초에 이미지를 몇 장 불러오는지 측정해 튜토리얼과 비교합니다: DataLoader(FashionMNIST(transform=ToTensor()), 64, shuffle=True)</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} images/s after {4} s, in each epoch, for the workers to start; the tutorial&apos;s loader: {1} images/s ({2} times as fast); ready tensors: {3} images/s.</source>
+        <translation>초당 {0}장(에폭마다 워커를 시작하는 데 {4}초). 튜토리얼의 DataLoader는 초당 {1}장(이 설정의 속도는 그 {2}배), 준비된 텐서는 초당 {3}장입니다.</translation>
+    </message>
+    <message>
+        <source>{0} images/s; the tutorial&apos;s loader: {1} images/s ({2} times as fast); ready tensors: {3} images/s. This is loading alone: a network&apos;s own time comes on top.</source>
+        <translation>초당 {0}장. 튜토리얼의 DataLoader는 초당 {1}장(이 설정의 속도는 그 {2}배), 준비된 텐서는 초당 {3}장입니다. 불러오기만 잰 것으로, 신경망의 계산 시간은 따로 듭니다.</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Drawings (*.json)</source>
@@ -2403,8 +3996,8 @@
         <translation>이동</translation>
     </message>
     <message>
-        <source>Move the drawing; the wheel or + and - scale it (V)</source>
-        <translation>그림 옮기기(V 키). 마우스 휠이나 +, - 키로 크기도 바꿉니다</translation>
+        <source>Move the drawing; a corner, the wheel or + and - scale it (V)</source>
+        <translation>그림 옮기기(V 키). 모서리, 마우스 휠, +, - 키로 크기도 바꿉니다</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -2546,6 +4139,143 @@
     </message>
 </context>
 <context>
+    <name>TransformSteps</name>
+    <message>
+        <source>Subtracts the mean and divides by the standard deviation.</source>
+        <translation>평균을 빼고 표준편차로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Makes the image larger or smaller.</source>
+        <translation>이미지를 키우거나 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Cuts a square out of the middle.</source>
+        <translation>가운데를 정사각형으로 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>Swaps left and right.</source>
+        <translation>좌우를 뒤집습니다.</translation>
+    </message>
+    <message>
+        <source>Turns the image by a random angle.</source>
+        <translation>이미지를 무작위 각도로 돌립니다.</translation>
+    </message>
+    <message>
+        <source>Turns, shifts, scales and slants the image.</source>
+        <translation>이미지를 돌리고 옮기고 크기를 바꾸고 기울입니다.</translation>
+    </message>
+    <message>
+        <source>Bends the image as if it were rubber.</source>
+        <translation>이미지를 고무처럼 구부립니다.</translation>
+    </message>
+    <message>
+        <source>Blackens a random rectangle.</source>
+        <translation>무작위 사각형을 검게 칠합니다.</translation>
+    </message>
+    <message>
+        <source>Adds random grain to every pixel.</source>
+        <translation>모든 픽셀에 무작위 잡음을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Makes a drawn outline of the photo.</source>
+        <translation>사진을 윤곽선 그림으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Random: in training only</source>
+        <translation>무작위: 학습할 때만</translation>
+    </message>
+    <message>
+        <source>Fixed: everywhere</source>
+        <translation>고정: 언제나</translation>
+    </message>
+    <message>
+        <source>What is subtracted from each pixel, in all channels. With the dataset&apos;s own mean the pixels lie around 0, where networks learn most easily.</source>
+        <translation>모든 채널의 픽셀에서 빼는 값입니다. 데이터셋의 평균을 쓰면 픽셀이 신경망이 가장 쉽게 배우는 0 둘레에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>What each pixel is divided by. With the dataset&apos;s own standard deviation the pixels spread about 1 around their mean; too large, and they hardly differ any more.</source>
+        <translation>픽셀을 나누는 값입니다. 데이터셋의 표준편차를 쓰면 픽셀이 평균에서 1 정도씩 퍼집니다. 너무 크면 픽셀이 서로 거의 같아집니다.</translation>
+    </message>
+    <message>
+        <source>The length of the shorter edge in pixels. Twice the length is four times the work, and adds no detail that was not there.</source>
+        <translation>짧은 변의 길이(픽셀)입니다. 길이가 두 배면 계산은 네 배로 늘고, 원래 없던 세부가 생기지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>The edge of the square in pixels. It cannot be larger than the image.</source>
+        <translation>정사각형 한 변의 길이(픽셀)입니다. 이미지보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The share of images that are swapped. Right for clothes; letters and digits lose their meaning.</source>
+        <translation>뒤집는 이미지의 비율입니다. 옷에는 알맞지만 글자와 숫자는 뜻을 잃습니다.</translation>
+    </message>
+    <message>
+        <source>The angle is drawn from minus to plus this many degrees. Too large, and a 6 becomes a 9.</source>
+        <translation>돌리는 각도를 음수 쪽과 양수 쪽으로 이 값(도)까지의 범위에서 뽑습니다. 너무 크면 6이 9가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How far the image is shifted at most, as a share of its edge. Too large, and what it shows leaves the picture.</source>
+        <translation>이미지를 옮기는 최대 거리로, 변의 길이에 대한 비율입니다. 너무 크면 대상이 화면 밖으로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>How much larger or smaller it becomes at most: 0.1 means 0.9 to 1.1 times. Too large, and what it shows is cut off, or too small to be made out.</source>
+        <translation>크기를 바꾸는 최대 정도입니다. 0.1이면 0.9배에서 1.1배까지입니다. 너무 크면 대상이 잘리거나 알아볼 수 없을 만큼 작아집니다.</translation>
+    </message>
+    <message>
+        <source>How far it is slanted at most, in degrees. Too large, and shapes can no longer be told apart.</source>
+        <translation>기울이는 최대 각도(도)입니다. 너무 크면 모양을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How strongly it is bent. Too large, and the image is torn to pieces.</source>
+        <translation>구부리는 세기입니다. 너무 크면 이미지가 조각조각 찢어집니다.</translation>
+    </message>
+    <message>
+        <source>How far neighbouring pixels move together. Small is crumpled; large is smooth, and bends less.</source>
+        <translation>이웃한 픽셀이 함께 움직이는 범위입니다. 작으면 구겨지고, 크면 매끄럽게 덜 구부러집니다.</translation>
+    </message>
+    <message>
+        <source>The share of images in which a rectangle is erased.</source>
+        <translation>사각형을 지우는 이미지의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How much of the image is erased at most, as a share of its area. Too large, and nothing is left to learn from.</source>
+        <translation>지우는 최대 넓이로, 이미지 넓이에 대한 비율입니다. 너무 크면 배울 것이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How strong the grain is, where the pixels go from 0 to 1. Too large, and the image drowns in it.</source>
+        <translation>잡음의 세기입니다(픽셀 값은 0 ~ 1). 너무 크면 이미지가 잡음에 묻힙니다.</translation>
+    </message>
+    <message>
+        <source>The share of images that become sketches. With 1 the network sees no photo any more.</source>
+        <translation>스케치로 바꾸는 이미지의 비율입니다. 1이면 신경망이 사진을 하나도 보지 못합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TransformsView</name>
+    <message>
+        <source>Opening the images...</source>
+        <translation>이미지를 여는 중...</translation>
+    </message>
+    <message>
+        <source>Drawing...</source>
+        <translation>그리는 중...</translation>
+    </message>
+    <message>
+        <source>Training image {0}: {1}</source>
+        <translation>학습 이미지 {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Test image {0}: {1}</source>
+        <translation>테스트 이미지 {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableList</name>
+    <message>
+        <source>Pictures that could not be read</source>
+        <translation>읽지 못한 그림 파일</translation>
+    </message>
+</context>
+<context>
     <name>VerdictsView</name>
     <message>
         <source>Trained on photos and on drawn outlines.</source>
@@ -2634,16 +4364,54 @@
         <translation>그림을 그리면 어떤 선이 클래스의 근거가 되었는지 여기에 보입니다.</translation>
     </message>
     <message>
-        <source>Your model expects pictures of another size.</source>
-        <translation>내 모델은 입력 크기가 달라 이 그림을 설명할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Why {0}, {1}</source>
         <translation>{0}({1})인 이유</translation>
     </message>
     <message>
         <source>Its rival: {0}, {1}</source>
         <translation>경쟁 클래스: {0}({1})</translation>
+    </message>
+</context>
+<context>
+    <name>_DatasetModel</name>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>맞춤 방식</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>_FileModel</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>제외한 이유</translation>
     </message>
 </context>
 <context>
@@ -2684,12 +4452,36 @@
         <translation>배치 크기({batch_size:,})가 학습 이미지 수({count:,})보다 큽니다. {count:,} 이하로 정해 주세요.</translation>
     </message>
     <message>
+        <source>A batch of {batch_size:,} of these images would take {gigabytes} GB of memory; choose a smaller batch size.</source>
+        <translation>이 이미지 {batch_size:,}장으로 된 배치에는 메모리 {gigabytes} GB가 필요합니다. 배치 크기를 줄여 주세요.</translation>
+    </message>
+    <message>
         <source>A validation share of {share} leaves no images on one side of the split of {count:,}; choose another share.</source>
         <translation>이미지 {count}장을 검증 비율 {share} 값으로 나누면 한쪽에 이미지가 남지 않습니다. 다른 비율을 정해 주세요.</translation>
     </message>
     <message>
         <source>The spec {path} cannot be read: {reason}.</source>
         <translation>사양 파일 {path} 경로를 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>One-hot targets go with the loss cross_entropy only, not with {loss}.</source>
+        <translation>원-핫 타깃은 손실 함수 cross_entropy에만 쓸 수 있습니다. {loss} 손실 함수에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The augmentation &quot;{augment}&quot; works on pixels of 0 to 1: take Normalize out of the transforms, or choose the augmentation none.</source>
+        <translation>데이터 증강 &quot;{augment}&quot;은(는) 0 ~ 1인 픽셀에 적용해야 합니다. 변환에서 Normalize를 빼거나 데이터 증강을 없음(none)으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be merged like this: {reason}.</source>
+        <translation>클래스를 이렇게 합칠 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The transform {name} is not valid: {reason}.</source>
+        <translation>변환 {name} 설정이 올바르지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Transform {number}, {name}, cannot work on images of shape {shape}: {reason}.</source>
+        <translation>{number}번째 변환 {name}: 모양이 {shape}인 이미지에는 적용할 수 없습니다({reason}).</translation>
     </message>
     <message>
         <source>The spec is not valid: {reason}.</source>
@@ -2736,6 +4528,10 @@
         <translation>{path} 폴더의 {title} 파일이 손상되었거나 올바른 파일이 아닙니다: {reason}. 파일을 지우고 다시 내려받아 주세요.</translation>
     </message>
     <message>
+        <source>The files of {title} are not all in {path}; needed there: {expected}.</source>
+        <translation>{path} 경로에서 {title} 파일을 모두 찾지 못했습니다. 필요한 파일: {expected}.</translation>
+    </message>
+    <message>
         <source>The download of {name} failed: {reason}. Try again later.</source>
         <translation>{name} 파일을 내려받지 못했습니다: {reason}. 잠시 후 다시 시도해 주세요.</translation>
     </message>
@@ -2766,6 +4562,46 @@
     <message>
         <source>There are no pictures in {path}.</source>
         <translation>{path} 폴더에 그림 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not exist.</source>
+        <translation>{path} 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder of pictures.</source>
+        <translation>{path} 경로는 그림 폴더가 아니라 파일입니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder in {path}; make one for each class in it, and put its pictures there.</source>
+        <translation>{path} 안에 폴더가 없습니다. 클래스마다 폴더를 하나씩 만들고 그 안에 그림을 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>A network cannot learn with one class, and &quot;{name}&quot; is the only one in {path}; add pictures of another class, in a folder of their own.</source>
+        <translation>클래스가 하나뿐이면 신경망이 배울 수 없는데, {path} 폴더에는 &quot;{name}&quot; 클래스만 있습니다. 다른 클래스의 그림을 따로 폴더를 만들어 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>The class &quot;{name}&quot; in {path} has no picture that can be read; put some into its folder, or take the folder away.</source>
+        <translation>{path} 폴더의 &quot;{name}&quot; 클래스에 읽을 수 있는 그림이 없습니다. 클래스 폴더에 그림을 넣거나 그 폴더를 없애 주세요.</translation>
+    </message>
+    <message>
+        <source>No picture in {path} can be read for the {split} split; each class needs at least two.</source>
+        <translation>{path} 폴더에 {split} 데이터로 읽을 수 있는 그림이 없습니다. 클래스마다 그림이 두 장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The {count:,} pictures in {path} would take {gigabytes:.1f} GB of memory at {size} x {size} pixels, which this machine does not have; choose a smaller size.</source>
+        <translation>{path} 폴더의 그림 {count:,}장을 {size} x {size} 픽셀로 읽으려면 메모리 {gigabytes:.1f} GB가 필요한데, 이 컴퓨터에는 그만큼 없습니다. 더 작은 크기를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>There are no drawings yet; draw some in the Draw tab and say what they are.</source>
+        <translation>아직 내 그림이 없습니다. 그리기 탭에서 그림을 그리고 무엇인지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A network cannot learn with one class, and all your drawings are &quot;{name}&quot;; draw something else too.</source>
+        <translation>클래스가 하나뿐이면 신경망이 배울 수 없는데, 내 그림은 모두 &quot;{name}&quot; 클래스입니다. 다른 것도 그려 주세요.</translation>
+    </message>
+    <message>
+        <source>There is only one drawing of each class, so that none is left to test on; draw a second one of at least one class.</source>
+        <translation>클래스마다 내 그림이 하나씩뿐이라 테스트에 쓸 그림이 남지 않습니다. 한 클래스라도 그림을 하나 더 그려 주세요.</translation>
     </message>
     <message>
         <source>There is no checkpoint at {path}.</source>

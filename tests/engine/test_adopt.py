@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import itertools
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -233,3 +234,17 @@ def test_a_root_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     folder = lay(tmp_path / "mine", packed("usps"))
     assert refused("usps", folder, tmp_path / "file").code == "cannot_write"
     assert refused("usps", folder, tmp_path / "file" / "below").code == "cannot_write"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are POSIX's here")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_what_may_not_be_read_is_said_or_passed_by(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "mine" / "b", packed("kmnist"))
+    closed = lay(tmp_path / "mine" / "a", packed("kmnist"))
+    closed.chmod(0)
+    assert refused("kmnist", closed, tmp_path / "data").code == "path_unusable"
+    take("kmnist", tmp_path / "mine", tmp_path / "data")
+    assert_taken("kmnist", tmp_path / "data")
+    (folder / next(iter(packed("kmnist")))).chmod(0)
+    assert refused("kmnist", tmp_path / "mine", tmp_path / "others").code == "path_unusable"
+    closed.chmod(0o700)

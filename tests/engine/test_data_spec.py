@@ -138,7 +138,7 @@ def test_a_networks_inputs_follow_from_the_spec() -> None:
 
 def test_a_step_that_cannot_work_names_itself() -> None:
     spec = DataSpec("usps", transforms=(FLIP, CROP))
-    with pytest.raises(AtelierError, match="Transform 2, CenterCrop.* 20 x 20 out of 16 x 16"):
+    with pytest.raises(AtelierError, match=r"Transform 2, CenterCrop.* 20 x 20 out of 16 x 16"):
         inputs_of(spec, (1, 16, 16), FASHION_CLASSES)
     off = DataSpec("usps", transforms=(TransformStep.make("CenterCrop", enabled=False, size=20),))
     assert inputs_of(off, (1, 16, 16), FASHION_CLASSES).shape == (1, 16, 16)

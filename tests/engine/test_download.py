@@ -2,15 +2,12 @@
 
 import gzip
 import itertools
-import json
-import random
 import socket
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,57 +15,29 @@ import torch
 from torchvision import datasets
 
 from engine.data import archives, catalog, readers
-from engine.data.archives import Package
 from engine.data.download import Patience, fetch
 from engine.errors import AtelierError, Cancelled
 from tests.engine import dataset_files
 from tests.engine.broken_server import Server, Trouble, serving
 from tests.engine.dataset_files import NAMES, members, names_below, packed
+from tests.engine.downloads import (
+    FINALS,
+    NAME,
+    PACKED,
+    QUICK,
+    assert_nothing_half,
+    assert_right,
+    get,
+    listed,
+)
 
-NAME = "fashion-mnist"
-FINALS = list(members(NAME))
-PACKED = packed(NAME)
 LAST = list(PACKED)[-1]
-QUICK = Patience(timeout=1.0, rounds=3, first_wait=0.01)
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     with serving(dict(PACKED)) as running:
         yield running
-
-
-def listed(server: Server, name: str = NAME) -> tuple[Package, ...]:
-    return dataset_files.packages(name, server.files, server.address)
-
-
-def get(
-    server: Server,
-    root: Path,
-    name: str = NAME,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-    cancel: threading.Event | None = None,
-    mirrors: list[str] | None = None,
-    patience: Patience = QUICK,
-) -> None:
-    cancel = cancel or threading.Event()
-    packages = listed(server, name)
-    fetch(catalog.entry(name), root, progress, cancel, mirrors, packages, patience)
-
-
-def assert_right(root: Path, name: str = NAME) -> None:
-    """All files are there and right, and nothing else is."""
-    assert names_below(root) == set(members(name))
-    assert_nothing_half(root, name)
-
-
-def assert_nothing_half(root: Path, name: str = NAME) -> None:
-    """Whatever has a final name is right; nothing else is there but temporary files."""
-    for path in names_below(root):
-        if not path.endswith(".part"):
-            # By checksum: pytest would compare unequal bytes for minutes.
-            found, right = (root / path).read_bytes(), members(name)[path]
-            assert dataset_files.md5(found) == dataset_files.md5(right), path
 
 
 def nobody() -> str:
@@ -305,75 +274,3 @@ def test_a_full_disk_is_said(
         get(server, tmp_path)
     assert failed.value.code == "cannot_write"
     assert names_below(tmp_path) == set()
-
-
-CUTS = 200
-KILLS = 20
-
-
-@pytest.mark.parametrize("end", ["close", "reset"])
-def test_cut_at_any_byte_and_started_again(end: str, tmp_path: Path) -> None:
-    draw = random.Random(end)
-    size = sum(map(len, PACKED.values()))
-    with serving(dict(PACKED)) as server:
-        for number in range(CUTS // 2):
-            root = tmp_path / str(number)
-            server.cut, server.cut_end = draw.randrange(size), end  # type: ignore[assignment]
-            with pytest.raises(AtelierError) as failed:
-                get(server, root, patience=replace(QUICK, rounds=1))
-            assert failed.value.code in ("download_failed", "download_wrong_bytes")
-            assert_nothing_half(root)
-            server.cut = None
-            get(server, root)
-            assert_right(root)
-
-
-CHILD = """
-import json, sys, threading
-from pathlib import Path
-from engine.data import catalog, download
-from engine.data.archives import Member, Package
-packages = [
-    Package(**{**package, "members": [Member(**member) for member in package["members"]]})
-    for package in json.loads(sys.argv[2])
-]
-assert "torch" not in sys.modules
-entry = catalog.entry("fashion-mnist")
-download.fetch(entry, Path(sys.argv[1]), lambda *_: None, threading.Event(), packages=packages)
-"""
-
-
-def test_killed_at_any_byte_and_started_again(tmp_path: Path) -> None:
-    draw = random.Random(0)
-    size = sum(map(len, PACKED.values()))
-    left: set[str] = set()
-    with serving(dict(PACKED)) as server:
-        packages = json.dumps([asdict(package) for package in listed(server)])
-        for number in range(KILLS):
-            root = tmp_path / str(number)
-            server.halted.clear()
-            server.cut, server.cut_end = draw.randrange(size), "stall"
-            child = subprocess.Popen([sys.executable, "-c", CHILD, str(root), packages])
-            assert server.halted.wait(60)
-            time.sleep(draw.random() / 50)  # it may still be unpacking the file before
-            child.kill()
-            child.wait()
-            assert_nothing_half(root)
-            left |= {path for path in names_below(root) if path.endswith(".part")}
-            server.cut = None
-            get(server, root)
-            assert_right(root)
-    assert left, "some were killed in the midst of a file"
-
-
-def test_a_file_under_way_in_another_process_is_left_alone(server: Server, tmp_path: Path) -> None:
-    raw = tmp_path / "FashionMNIST" / "raw"
-    raw.mkdir(parents=True)
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-        alive, dead = raw / f".some.gz.{other.pid}.part", raw / ".some.gz.999999999.part"
-        for part in (alive, dead):
-            part.write_bytes(b"half")
-        get(server, tmp_path)
-        assert alive.exists()
-        assert not dead.exists()
-        other.kill()

@@ -34,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", _HARMLESS)
 
 
+def pytest_unconfigure() -> None:
+    """What `garbage_on_this_thread` has put aside is ordinary garbage at the end."""
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home for data, runs and settings that no other test and no person shares."""

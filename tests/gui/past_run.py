@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from engine.data import catalog
+from engine.data_spec import Inputs
 from engine.models import zoo
 from engine.models.weights import Weights, copy_state
 from engine.run_spec import ModelSpec, RunSpec
@@ -23,6 +24,7 @@ from gui.training.time_travel import TimeTravel
 from gui.widgets.moment_bar import MomentBar
 
 ENTRY = catalog.entry("garments")
+INPUTS = Inputs(ENTRY.name, ENTRY.shape, ENTRY.classes)
 STEPS_PER_EPOCH = 40
 
 
@@ -79,11 +81,11 @@ class Desk:
 
 def mlp(seed: int) -> Weights:
     model = zoo.build(ModelSpec("mlp"), ENTRY.shape, len(ENTRY.classes), seed)
-    return Weights(ModelSpec("mlp"), ENTRY.shape, ENTRY.classes, ENTRY.name, copy_state(model))
+    return Weights(ModelSpec("mlp"), INPUTS, copy_state(model))
 
 
 def live(seed: int, step: int) -> OwnWeights:
-    return OwnWeights(ModelSpec("mlp"), ENTRY, step, mlp(seed).state_dict)
+    return OwnWeights(ModelSpec("mlp"), INPUTS, step, mlp(seed).state_dict)
 
 
 def a_run(folder: Path, epochs: int) -> Path:

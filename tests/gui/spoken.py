@@ -24,7 +24,9 @@ from engine import home, train_spec
 from engine.data import catalog
 from engine.models.module_records import ModuleRecord
 from engine.run_spec import MODELS, RunSpec
+from engine.transform_steps import KINDS
 from gui.main_window import MainWindow
+from gui.widgets.data.step_editor import StepEditor
 from gui.widgets.live_text import LiveText
 from gui.widgets.plots.plot_area import PlotArea
 from gui.widgets.runs.spec_table import SpecTable
@@ -38,7 +40,19 @@ NAMES = (
     *catalog.FASHION_CLASSES,
     *("Atelier", "PyTorch", "CNN", "ReLU", "SGD", "AdamW", "Adam", "RMSprop", "NLL", "ECE"),
     *("float32", "bfloat16", "uint8", "kB", "MB", "GB", "gz", "PNG", "SVG", "CSV"),
-    *("Ctrl", "Shift", "Enter", "Del", "gradient"),
+    *("Ctrl", "Shift", "Alt", "Enter", "Esc", "Del", "gradient"),
+    # The Data tab: transforms, PyTorch's own names, file formats, datasets and their makers.
+    *KINDS,
+    *("DataLoader", "WeightedRandomSampler", "SubsetRandomSampler", "BatchNorm", "ToImage"),
+    *("DataLoader(FashionMNIST(transform=ToTensor()), 64, shuffle=True)", "ToDtype", "GPU"),
+    *("shuffle=True", "shuffle=False", "drop_last", "pin_memory", "cpu", "int64"),
+    *("JPEG", "WebP", "BMP", "RGB", "RMS", "train과 test"),
+    *(name for entry in catalog.ENTRIES.values() for name in entry.classes),
+    *(entry.website for entry in catalog.ENTRIES.values() if entry.website),
+    *("MIT", "CC BY-SA 3.0", "CC BY-SA 4.0", "NIST", "CODH", "Zalando"),
+    *("Han Xiao", "Kashif Rasul", "Roland Vollgraf", "Yann LeCun", "Corinna Cortes"),
+    *("Christopher Burges", "Tarin Clanuwat", "Gregory Cohen"),
+    *("Alex Krizhevsky", "Vinod Nair", "Geoffrey Hinton"),
 )
 
 _MANY = 50  # rows: more say nothing new
@@ -108,9 +122,11 @@ def not_korean(window: MainWindow) -> set[tuple[str, str]]:
     runs = [*home.runs_folder().glob("*"), *home.trash_folder().glob("*")]
     paths = {*map(str, runs), str(home.drawings_folder())}
     names = {*NAMES, *_names_of_layers(window), *(run.name for run in runs), *paths}
+    names |= _code_of_data(window)
     found = set()
     for widget in (window, *window.findChildren(QWidget)):
         allowed = names | _names_of_fields() if _is_of_spec(widget) else names
+        allowed = allowed | _names_of_settings() if _is_of_step(widget) else allowed
         found |= {(type(widget).__name__, t) for t in said_by(widget) if english(t, allowed)}
     found |= {("status bar", t) for t in [window.statusBar().currentMessage()] if english(t, names)}
     return found
@@ -131,6 +147,29 @@ def _names_of_layers(window: MainWindow) -> set[str]:
 
 def _is_of_spec(widget: QWidget) -> bool:
     return isinstance(widget, SpecTable) or isinstance(widget.parentWidget(), SpecTable)
+
+
+def _code_of_data(window: MainWindow) -> set[str]:
+    """What the Data tab says in Python, as it is at this moment."""
+    tab = window.data_tab
+    if not tab.is_complete:
+        return set()
+    steps = tab.transforms.steps.list
+    tensors = re.findall(r"(?:images|labels) \[[\d, ]+\] \w+", tab.loader.facts.text())
+    codes = {tab.loader.form.code.text(), tab.overview.pixels.code.text()}
+    codes.add(window.session.data.sampler)
+    codes |= {steps.item(row).text() for row in range(steps.count())}
+    return (codes | {*tensors}) - {""}
+
+
+def _is_of_step(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return parent is not None and isinstance(parent.parentWidget(), StepEditor)
+
+
+def _names_of_settings() -> set[str]:
+    """Arguments of transforms: they are code too."""
+    return {setting.name for kind in KINDS.values() for setting in kind.settings}
 
 
 def _names_of_fields() -> set[str]:

@@ -1,4 +1,4 @@
-"""The banner's download, from a real server on this machine."""
+"""The banner's download in the real window, from a real server on this machine."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    banner = window.data_tab.banner
+    banner = window.data_tab.bar.banner
     qtbot.waitUntil(banner.isVisible, timeout=30_000)
     (button,) = (b for b in banner.findChildren(QPushButton) if b.isVisible() and text in b.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -40,9 +40,9 @@ def test_a_download_ends_with_the_dataset_open(
         press(qtbot, window, "Download")
     assert window.session.dataset is not None
     assert window.session.dataset.entry is catalog.entry("fashion-mnist")
-    assert len(window.data_tab.grid.indices()) == 40
-    assert window.data_tab.dataset_box.currentText() == "Fashion-MNIST"
-    qtbot.waitUntil(lambda: not window.data_tab.banner.isVisible(), timeout=10_000)
+    assert len(window.session.dataset.train) == 40
+    assert window.data_tab.bar.dataset_box.currentText() == "Fashion-MNIST"
+    qtbot.waitUntil(lambda: not window.data_tab.bar.banner.isVisible(), timeout=10_000)
 
 
 def test_a_failed_download_is_said_and_can_be_tried_again(
@@ -50,9 +50,9 @@ def test_a_failed_download_is_said_and_can_be_tried_again(
 ) -> None:
     server.trouble = "wrong bytes"
     offer(window)
-    with qtbot.waitSignal(window.library.failed, timeout=30_000):
+    with qtbot.waitSignal(window.library.download_failed, timeout=30_000):
         press(qtbot, window, "Download")
-    assert "checksum" in window.data_tab.banner.text()
+    assert "checksum" in window.data_tab.bar.banner.text()
     assert window.session.dataset is not None
     assert window.session.dataset.entry is catalog.entry("garments")
     server.trouble = None

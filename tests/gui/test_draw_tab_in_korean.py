@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine import home
-from engine.data import catalog
+from engine.data.catalog import FASHION_CLASSES
+from engine.data_spec import Inputs
 from engine.models import weights, zoo
 from engine.run_spec import ModelSpec
 from engine.training.teaching import Taught
@@ -27,6 +28,8 @@ from tests.gui.spoken import NAMES, english, not_korean
 
 MS = 60_000
 BUTTONS = ("brush", "eraser", "fill", "line", "move", "mirror", "undo", "redo", "clear", "picture")
+
+GARMENTS = Inputs("garments", (1, 28, 28), FASHION_CLASSES)
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def own_weights(epoch: int | None) -> OwnWeights:
     """A network of the person's own that has learned nothing."""
     model = ModelSpec("linear")
     state = zoo.build(model, (1, 28, 28), 10, 1).state_dict()
-    return OwnWeights(model, catalog.entry("garments"), 7, state, epoch)
+    return OwnWeights(model, GARMENTS, 7, state, epoch)
 
 
 def wait_for_words(qtbot: QtBot, panel: SamplesPanel, words: str) -> None:
@@ -166,9 +169,10 @@ def test_why_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None:
     qtbot.waitUntil(lambda: why.titles[0].text().startswith("Bag("), timeout=MS)
     qtbot.waitUntil(lambda: why.nearest.index() is not None, timeout=MS)
     assert not_korean(korean) == set()
-    small = replace(own_weights(3), dataset=replace(catalog.entry("garments"), shape=(1, 8, 8)))
+    tiny = (1, 8, 8)
+    state = zoo.build(ModelSpec("linear"), tiny, 10, 1).state_dict()
+    small = replace(own_weights(3), inputs=replace(GARMENTS, picture=tiny), state_dict=state)
     korean.session.set_own_weights(small)
-    assert "입력 크기" in why.message.text()
     assert "맞지 않습니다" in why.nearest.status.text()
     assert not_korean(korean) == set()
 

@@ -57,7 +57,7 @@ class ScriptedController(QObject):
             self.history = History()
         self.enter(RunState.STARTING)
         total = train.epochs * STEPS_PER_EPOCH
-        info = RunStarted(Path("run-1"), "cpu", 1, done, total, STEPS_PER_EPOCH)
+        info = RunStarted(Path("run-1"), "cpu", 1, done, total, STEPS_PER_EPOCH, 10)
         self.start_info, self.plan = info, Plan(train, STEPS_PER_EPOCH)
         self.history.cut(done, done // STEPS_PER_EPOCH)
         self.enter(RunState.RUNNING)

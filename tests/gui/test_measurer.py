@@ -4,7 +4,8 @@ from collections.abc import Hashable
 
 from pytestqt.qtbot import QtBot
 
-from engine.data import catalog
+from engine.data.catalog import FASHION_CLASSES
+from engine.data_spec import Inputs
 from engine.models import zoo
 from engine.run_spec import ModelSpec
 from gui.background import Background
@@ -13,10 +14,12 @@ from gui.training.measurer import Measurer, Request, Results
 
 LINEAR = ModelSpec("linear")
 
+GARMENTS = Inputs("garments", (1, 28, 28), FASHION_CLASSES)
+
 
 def request(dataset: LoadedDataset, seed: int, key: Hashable) -> Request:
     state = zoo.build(LINEAR, (1, 28, 28), 10, seed).state_dict()
-    own = OwnWeights(LINEAR, catalog.entry("garments"), 10 * seed, state, seed)
+    own = OwnWeights(LINEAR, GARMENTS, 10 * seed, state, seed)
     return Request(own, None, dataset, "validation", key)
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import catalog, loaders
 from engine.data.image_set import ImageSet
+from engine.data_spec import Inputs
 from engine.evaluation import metrics, report
 from engine.models import zoo
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
@@ -41,9 +42,14 @@ class StillController(TrainingController):
         self.state_changed.emit(state)
 
 
+def inputs(dataset: str) -> Inputs:
+    entry = catalog.entry(dataset)
+    return Inputs(dataset, entry.shape, entry.classes)
+
+
 def weights(seed: int, epoch: int | None = 1, dataset: str = "garments") -> OwnWeights:
     model = zoo.build(LINEAR, (1, 28, 28), 10, seed)
-    return OwnWeights(LINEAR, catalog.entry(dataset), 10 * seed, model.state_dict(), epoch)
+    return OwnWeights(LINEAR, inputs(dataset), 10 * seed, model.state_dict(), epoch)
 
 
 def measured_by_engine(own: OwnWeights, images: ImageSet) -> metrics.Report:
@@ -207,7 +213,7 @@ def test_weights_that_do_not_fit_are_an_error_in_words(
     session.set_own_weights(good)
     wait_for(qtbot, view, "after epoch 1")
     state = {**good.state_dict, "linear.bias": torch.zeros(3)}
-    session.set_own_weights(OwnWeights(LINEAR, GARMENTS, 20, state, 2))
+    session.set_own_weights(OwnWeights(LINEAR, inputs("garments"), 20, state, 2))
     qtbot.waitUntil(lambda: "do not fit the model" in view.message.text(), timeout=20_000)
     assert page(view.pages) == "message"
 

@@ -193,4 +193,4 @@ def test_a_runs_spec_fills_the_form(qtbot: QtBot, shown: MainWindow) -> None:
 def test_an_image_of_the_results_opens_in_the_data_tab(qtbot: QtBot, shown: MainWindow) -> None:
     shown.training_tab.image_requested.emit("test", 42)
     assert shown.tabs.currentWidget() is shown.data_tab
-    assert shown.data_tab.facts()["index"] == "42"
+    assert shown.data_tab.images.facts()["index"] == "42"

@@ -23,7 +23,7 @@ from gui.tabs.draw_tab import DrawTab
 from gui.training.controller import TrainingController
 from gui.training.time_travel import TimeTravel
 from tests.gui.past_run import (
-    ENTRY,
+    INPUTS,
     STEPS_PER_EPOCH,
     Desk,
     a_run,
@@ -52,7 +52,7 @@ def test_an_epoch_is_shown_as_it_was(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     own = desk.session.own_weights
     assert own is not None
     assert same(own, mlp(2))
-    assert (own.model, own.dataset, own.step) == (ModelSpec("mlp"), ENTRY, 2 * STEPS_PER_EPOCH)
+    assert (own.model, own.inputs, own.step) == (ModelSpec("mlp"), INPUTS, 2 * STEPS_PER_EPOCH)
     desk.travel.go_to(0)
     qtbot.waitUntil(lambda: shows(desk, 0))
     assert same(desk.session.own_weights, mlp(0))

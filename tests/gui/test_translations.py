@@ -184,7 +184,7 @@ def test_a_language_comes_and_goes(speak: Callable[[str], str]) -> None:
 def test_plurals(language: str, one: str, many: str, speak: Callable[[str], str]) -> None:
     speak(language)
     counted = [
-        QCoreApplication.translate("DataTab", "%Ln image(s)", "", count) for count in (1, 2, 12_000)
+        QCoreApplication.translate("ImagesView", "%Ln image(s)", "", count) for count in (1, 2, 12_000)
     ]
     assert counted == [one, many.replace("12,000", "2"), many]
 
@@ -194,7 +194,7 @@ def test_the_window_counts_in_english(
 ) -> None:
     speak("en")
     window: MainWindow = request.getfixturevalue("window")
-    assert window.data_tab.count_label.text() == "400 images"
+    assert window.data_tab.images.count_label.text() == "400 images"
 
 
 def test_errors_are_said_in_korean(speak: Callable[[str], str]) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.data import catalog
+from engine.data.catalog import FASHION_CLASSES
+from engine.data_spec import Inputs
 from engine.errors import AtelierError
 from engine.models import zoo
 from engine.run_spec import ModelSpec
@@ -24,6 +26,8 @@ from gui.widgets.images.captioned_strip import CaptionedStrip
 from tests.tiny import tiny_images
 
 CLASSES = catalog.FASHION_CLASSES
+
+GARMENTS = Inputs("garments", (1, 28, 28), FASHION_CLASSES)
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def picture(place: int = 0) -> NDArray[np.uint8]:
 def own_weights(seed: int = 1, *, epoch: int | None = 1, scale: float = 1.0) -> OwnWeights:
     state = zoo.build(ModelSpec("linear"), (1, 28, 28), 10, seed).state_dict()
     state = {name: tensor * scale for name, tensor in state.items()}
-    return OwnWeights(ModelSpec("linear"), catalog.entry("garments"), seed, state, epoch)
+    return OwnWeights(ModelSpec("linear"), GARMENTS, seed, state, epoch)
 
 
 def explained(qtbot: QtBot, view: WhyView) -> tuple[str, str]:
@@ -150,7 +154,7 @@ def test_the_search_can_be_cancelled_and_begun_again(
 def test_the_own_model_is_explained_once_there_is_one(
     qtbot: QtBot, view: WhyView, session: Session
 ) -> None:
-    view.set_picture(picture())
+    view.set_picture(picture(), picture())
     explained(qtbot, view)
     assert not view.own_button.isEnabled()
     assert "Train" in view.own_button.toolTip()
@@ -171,7 +175,7 @@ def test_a_bar_of_the_own_model_asks_the_own_model(
     qtbot: QtBot, view: WhyView, session: Session
 ) -> None:
     session.set_own_weights(own_weights())
-    view.set_picture(picture())
+    view.set_picture(picture(), picture())
     view.explain(4, True)
     assert view.own_button.isChecked()
     qtbot.waitUntil(lambda: view.titles[0].text().startswith("Why Coat,"), timeout=30_000)
@@ -192,7 +196,7 @@ def test_nothing_is_computed_for_a_page_that_nobody_sees(
 
 def test_a_diverged_model_is_said_to_be_one(qtbot: QtBot, view: WhyView, session: Session) -> None:
     session.set_own_weights(own_weights(scale=float("nan")))
-    view.set_picture(picture())
+    view.set_picture(picture(), picture())
     view.explain(0, True)
     sentence = errors.sentence(AtelierError("answers_not_finite"))
     qtbot.waitUntil(lambda: view.message.text() == sentence, timeout=30_000)

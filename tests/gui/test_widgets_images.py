@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -9,14 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.widgets.images.image_grid import ImageGrid
 from gui.widgets.images.image_view import ImageView, PixelValue
 from gui.widgets.images.resample import resample
+from tests.gui.grid_hands import centre, images, shade
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def images(count: int, edge: int = 28) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """Image i is all of grey i modulo 256."""
-    shades = np.arange(count, dtype=np.uint8)
-    return np.broadcast_to(shades[:, None, None], (count, edge, edge)).copy()
 
 
 @pytest.fixture
@@ -27,17 +25,6 @@ def grid(qtbot: QtBot) -> ImageGrid:
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
-
-
-def centre(grid: ImageGrid, row: int, column: int) -> QPoint:
-    cell = grid.cell_size()
-    return QPoint(column * cell + cell // 2, row * cell + cell // 2)
-
-
-def shade(grid: ImageGrid, row: int, column: int) -> int:
-    picture = grid.viewport().grab().toImage()
-    ratio = picture.devicePixelRatio()
-    return picture.pixelColor(centre(grid, row, column) * ratio).red()
 
 
 def test_cells_show_their_images(grid: ImageGrid) -> None:

@@ -14,6 +14,7 @@ from engine.models import zoo
 from engine.models.module_records import ModuleRecord, TensorRecord
 from engine.run_spec import MODELS, ModelSpec, TrainSpec
 from gui.main_window import MainWindow
+from gui.numbers import percent
 from gui.predictor import Verdict
 from gui.session import LoadedDataset
 
@@ -27,28 +28,40 @@ def test_the_window_needs_no_torch_and_no_plots_to_show() -> None:
     assert subprocess.run([sys.executable, "-W", "error", "-c", code], check=False).returncode == 0
 
 
+TROUSERS = (
+    (0.35, 0.15),
+    (0.3, 0.9),
+    (0.45, 0.9),
+    (0.5, 0.4),
+    (0.55, 0.9),
+    (0.7, 0.9),
+    (0.65, 0.15),
+    (0.35, 0.15),
+)
+
+
 # Data
 
 
 def test_the_grid_shows_the_split_and_the_class_that_were_chosen(
     window: MainWindow, tiny_dataset: LoadedDataset
 ) -> None:
-    tab = window.data_tab
+    tab = window.data_tab.images
     assert len(tab.grid.indices()) == 400
-    tab.class_box.setCurrentIndex(tab.class_box.findText("Sandal"))
+    tab.class_filter.choose(frozenset({5}))
     labels = tiny_dataset.train.labels.numpy()
     assert tab.grid.indices().tolist() == np.flatnonzero(labels == 5).tolist()
     tab.split_box.setCurrentIndex(tab.split_box.findData("test"))
     labels = tiny_dataset.test.labels.numpy()
     assert tab.grid.indices().tolist() == np.flatnonzero(labels == 5).tolist()
-    tab.class_box.setCurrentIndex(0)
+    tab.class_filter.choose(frozenset())
     assert len(tab.grid.indices()) == 100
 
 
 def test_a_chosen_image_is_shown_with_its_facts(
     window: MainWindow, tiny_dataset: LoadedDataset
 ) -> None:
-    tab = window.data_tab
+    tab = window.data_tab.images
     tab.grid.set_current(17)
     images, labels = tiny_dataset.train.images, tiny_dataset.train.labels
     shown = tab.sample.image()
@@ -201,9 +214,25 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(the_bars_show_the_last_weights, timeout=10_000)
 
 
+def test_the_headline_follows_the_temperature_as_the_bars_do(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tab = window.draw_tab
+    window.tabs.setCurrentWidget(tab)
+    draw(qtbot, window, *TROUSERS)
+    qtbot.waitUntil(lambda: tab.verdicts.shipped_bars.probabilities() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: "%" in tab.verdict_label.text(), timeout=10_000)
+    said = tab.verdict_label.text()
+    tab.verdicts.temperature.setValue(tab.verdicts.temperature.maximum())
+    shares = tab.verdicts.shipped_bars.probabilities()
+    assert shares is not None
+    assert tab.verdict_label.text() != said
+    assert tab.verdict_label.text().endswith(percent(float(shares.max())))
+
+
 def test_an_image_of_the_data_can_be_traced(qtbot: QtBot, window: MainWindow) -> None:
-    window.data_tab.grid.set_current(3)
-    qtbot.mouseClick(window.data_tab.trace_button, Qt.MouseButton.LeftButton)
+    window.data_tab.images.grid.set_current(3)
+    qtbot.mouseClick(window.data_tab.images.trace_button, Qt.MouseButton.LeftButton)
     assert window.tabs.currentWidget() is window.draw_tab
     assert window.draw_tab.canvas.has_template
     assert window.draw_tab.canvas.is_empty
@@ -226,6 +255,6 @@ def test_a_data_folder_that_is_broken_is_explained_and_garments_open(
         window.library.open_first()
     assert window.session.dataset is not None
     assert window.session.dataset.entry.name == "garments"
-    qtbot.waitUntil(window.data_tab.banner.isVisible, timeout=10_000)
-    assert "damaged" in window.data_tab.banner.text()
+    qtbot.waitUntil(window.data_tab.bar.banner.isVisible, timeout=10_000)
+    assert "damaged" in window.data_tab.bar.banner.text()
     window.close()

@@ -12,6 +12,7 @@ from engine.data import catalog
 from engine.errors import AtelierError
 from engine.run_spec import MODELS, TrainSpec
 from engine.training.diagnosis import Advice, AdviceCode
+from gui.fetcher import Transfer
 from gui.main_window import MainWindow
 from gui.training import advice
 from gui.training.controller import RunState
@@ -47,7 +48,7 @@ def run_to_end(qtbot: QtBot, window: MainWindow, train: TrainSpec = SHORT) -> No
 def test_these_tests_see_english(window: MainWindow) -> None:
     """They would pass if nothing were looked at."""
     window.training_tab.live.build_plots()
-    window.data_tab.grid.set_current(0)
+    window.data_tab.images.grid.set_current(0)
     seen = {text for _, text in not_korean(window)}
     assert {"Start", "Batch size", "All classes", "&Quit", "&Help", "Draw", "Type"} <= seen
     assert {"Curves", "Empty the trash", "Recall", "Export", "10 min", "training loss"} <= seen
@@ -59,18 +60,21 @@ def test_these_tests_see_english(window: MainWindow) -> None:
 def test_the_data_tab_speaks_korean(korean: MainWindow) -> None:
     tab = korean.data_tab
     assert not_korean(korean) == set()
-    tab.grid.set_current(3)
-    assert "0 ~ " in tab.facts()["range"]
+    tab.images.grid.set_current(3)
+    assert "0 ~ " in tab.images.facts()["range"]
     assert not_korean(korean) == set()
     korean.library.missing.emit(catalog.entry("fashion-mnist"), None)
-    assert tab.banner.isVisible()
+    assert tab.bar.banner.isVisible()
     assert not_korean(korean) == set()
-    korean.library.download_progressed.emit(0.5)
+    korean.library.download_progressed.emit(Transfer(catalog.entry("fashion-mnist"), True, 50, 100))
     assert not_korean(korean) == set()
     korean.library.loading.emit(catalog.entry("fashion-mnist"))
     assert not_korean(korean) == set()
-    korean.library.failed.emit(AtelierError("download_failed", name="1.gz", reason="404"))
-    assert "내려받지 못했습니다" in tab.banner.text()
+    korean.library.download_failed.emit(
+        catalog.entry("fashion-mnist"),
+        AtelierError("download_failed", name="1.gz", reason="404"),
+    )
+    assert "내려받지 못했습니다" in tab.bar.banner.text()
     assert not_korean(korean) == set()
 
 

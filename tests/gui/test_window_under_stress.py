@@ -41,7 +41,7 @@ def test_the_dataset_asked_for_last_wins(qtbot: QtBot, window: MainWindow, fashi
     assert current(window) == "garments"
     window.library.open("fashion-mnist")
     qtbot.waitUntil(lambda: current(window) == "fashion-mnist", timeout=30_000)
-    assert window.data_tab.dataset_box.currentText() == "Fashion-MNIST"
+    assert window.data_tab.bar.dataset_box.currentText() == "Fashion-MNIST"
 
 
 def test_going_back_to_the_current_dataset_drops_the_other(
@@ -54,7 +54,7 @@ def test_going_back_to_the_current_dataset_drops_the_other(
     window.background.shut_down(30_000)
     qtbot.wait(50)  # let whatever the jobs have sent arrive
     assert opened == []
-    assert "400" in window.data_tab.count_label.text()
+    assert "400" in window.data_tab.images.count_label.text()
 
 
 def test_a_missing_dataset_names_the_folder_that_was_named(qtbot: QtBot, tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_a_missing_dataset_names_the_folder_that_was_named(qtbot: QtBot, tmp_pat
     window.session.set_dataset(_tiny("garments"))
     window.show()
     window.library.open("fashion-mnist")
-    qtbot.waitUntil(window.data_tab.banner.isVisible, timeout=30_000)
-    assert str(root) in window.data_tab.banner.text()
+    qtbot.waitUntil(window.data_tab.bar.banner.isVisible, timeout=30_000)
+    assert str(root) in window.data_tab.bar.banner.text()
     window.close()
     window.deleteLater()
 

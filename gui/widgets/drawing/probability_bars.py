@@ -40,9 +40,11 @@ class ProbabilityBars(QWidget):
     Signals:
         class_clicked(int): Index of the class that was clicked, or chosen with the arrow keys
             and Return.
+        walked(int, int): The arrow keys have led to a row: a point in its middle.
     """
 
     class_clicked = Signal(object)
+    walked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,6 +282,7 @@ class ProbabilityBars(QWidget):
         chosen = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if step is not None and self._classes:
             self._row = max(0, min(len(self._classes) - 1, max(0, self._row) + step))
+            self.walked.emit(0, round(self._row_rect(self._row).center().y()))
             self.update()
         elif chosen and self._classes:
             self._row = max(0, self._row)

@@ -96,6 +96,12 @@ class TrainForm(QWidget):
 
     # What it is told
 
+    @Slot(int)
+    def set_batch_size(self, size: int) -> None:
+        """Show another batch size, one that was chosen elsewhere."""
+        if size != self._basics.batch_size.value():
+            self._basics.batch_size.setValue(size)
+
     def set_lr(self, lr: float) -> None:
         """Show another learning rate; one that a run has already, if one goes on."""
         self.lr.setValue(lr)

@@ -9,31 +9,56 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.images.grid_marks import badge
 from gui.widgets.images.resample import checked_images, packed, to_qimage
 
 _GAP = 8
+_CROSS = 16
 _LARGEST = 84  # three logical pixels to each pixel of a 28x28 image
 
 
 class CaptionedStrip(QWidget):
     """Images side by side. A click, or the arrow keys and Return, choose one.
 
+    Args:
+        places: Make room for so many images.
+        edge: How large an image would like to be, in logical pixels.
+        removable: Whether images can be taken out: by the cross on the one that is pointed at, or
+            by the Delete key.
+
     Signals:
         activated(int): The position of the chosen image in the row.
+        removed(int): The position of the one that is to be taken out.
+        walked(int): The position that the arrow keys have led to.
     """
 
     activated = Signal(object)
+    removed = Signal(object)
+    walked = Signal(object)
 
-    def __init__(self, places: int, parent: QWidget | None = None) -> None:
-        """Make room for `places` images."""
+    def __init__(
+        self,
+        places: int,
+        *,
+        edge: int = 70,
+        removable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._places = places
+        self._wanted_edge = edge
+        self._removable = removable
         self._images: list[QImage] = []
         self._captions: tuple[str, ...] = ()
         self._position = self._hovered = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_places(self, places: int) -> None:
+        """Make room for another number of images, at least one."""
+        self._places = places
+        self.updateGeometry()
 
     def set_images(self, images: NDArray[np.uint8], captions: Sequence[str]) -> None:
         """Show other images.
@@ -89,6 +114,17 @@ class CaptionedStrip(QWidget):
             painter.setPen(QPen(QColor(tokens.accent if focused else tokens.text_muted), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place)
+            if self._removable:
+                edge = _CROSS
+                cross = badge(
+                    "cross", edge, self.devicePixelRatioF(), tokens.text_muted, tokens.surface
+                )
+                painter.drawImage(self._cross_rect(position).topLeft(), cross)
+
+    def _cross_rect(self, position: int) -> QRectF:
+        """Where an image can be clicked to be taken out."""
+        right = self.cell_rect(position).center().x() + self._edge() / 2
+        return QRectF(right - _CROSS, 2, _CROSS, _CROSS)
 
     def _edge(self) -> float:
         room = self.height() - self.fontMetrics().height() - 8
@@ -120,7 +156,11 @@ class CaptionedStrip(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the image under the cursor."""
         position = self._position_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and position >= 0:
+        if event.button() != Qt.MouseButton.LeftButton or position < 0:
+            return
+        if self._removable and self._cross_rect(position).contains(event.position()):
+            self.removed.emit(position)
+        else:
             self._choose(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,6 +173,9 @@ class CaptionedStrip(QWidget):
             self._position = max(0, min(last, max(0, self._position) + step))
             self._describe()
             self.update()
+            self.walked.emit(self._position)
+        elif self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(max(0, self._position))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(max(0, self._position))
         else:
@@ -145,9 +188,10 @@ class CaptionedStrip(QWidget):
         self.activated.emit(position)
 
     def sizeHint(self) -> QSize:
-        """Two logical pixels and a half to each pixel of a 28x28 image, and a line of words."""
-        return QSize(self._places * (70 + _GAP), 70 + self.fontMetrics().height() + 8)
+        """Images as large as they would like to be, and a line of words."""
+        edge = self._wanted_edge
+        return QSize(self._places * (edge + _GAP), edge + self.fontMetrics().height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         """Room for images that can still be told apart."""
-        return QSize(self._places * (40 + _GAP), self.sizeHint().height())
+        return QSize(self._places * (min(40, self._wanted_edge) + _GAP), self.sizeHint().height())

@@ -5,13 +5,29 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.widgets.images.resample import checked_images, packed, resample, to_qimage
 
 _GRID_FROM = 8  # logical pixels per image pixel from which on a pixel grid helps
+
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
 
 
 @dataclass(frozen=True)
@@ -23,11 +39,22 @@ class PixelValue:
     value: int | tuple[int, int, int]
 
 
+def _draw_grid(scaled: NDArray[np.uint8], shape: tuple[int, ...]) -> None:
+    """Draw lines one device pixel wide between the pixels of an enlarged image, in place."""
+    for axis, count in enumerate(shape[:2]):
+        at = np.round(np.arange(1, count) * (scaled.shape[axis] / count)).astype(np.intp)
+        lines = (slice(None),) * axis + (at,)
+        # Half grey shows on black pixels and on white ones.
+        scaled[lines] = (scaled[lines].astype(np.uint16) * 185 + 128 * 70) // 255
+
+
 class ImageView(QWidget):
     """One uint8 image as large as fits, with crisp pixels and a thin grid between large ones.
 
+    The cursor points at a pixel; where the widget is given a focus policy, so do the arrow keys.
+
     Signals:
-        pixel_hovered(PixelValue | None): What the cursor points at; None when it leaves.
+        pixel_hovered(PixelValue | None): What is pointed at; None when nothing is.
     """
 
     pixel_hovered = Signal(object)
@@ -35,6 +62,7 @@ class ImageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: NDArray[np.uint8] | None = None
+        self._ready: QImage | None = None  # the image as it was painted last
         self._placeholder: str | None = None
         self._hovered: PixelValue | None = None
         self.setMouseTracking(True)
@@ -49,6 +77,7 @@ class ImageView(QWidget):
         """
         reshaped = image is None or self._image is None or image.shape[:2] != self._image.shape[:2]
         self._image = None if image is None else checked_images(image, one=True)
+        self._ready = None
         if reshaped:
             self.updateGeometry()
         if self._hovered is not None:
@@ -91,32 +120,28 @@ class ImageView(QWidget):
             painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, text)
             return
         target = self._target()
-        ratio = self.devicePixelRatioF()
-        size = round(target.height() * ratio), round(target.width() * ratio)
-        picture = to_qimage(packed(resample(self._image[None], size))[0])
-        picture.setDevicePixelRatio(ratio)
-        painter.drawImage(target.topLeft(), picture)
-        self._paint_grid(painter, target)
+        painter.drawImage(target.topLeft(), self._enlarged(self._image, target))
         if self._hovered is not None:
             cell = target.width() / self._image.shape[1]
             corner = target.topLeft() + QPointF(self._hovered.column, self._hovered.row) * cell
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(QRectF(corner.x(), corner.y(), cell, cell))
+        elif self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(target.adjusted(1, 1, -1, -1))
 
-    def _paint_grid(self, painter: QPainter, target: QRectF) -> None:
-        assert self._image is not None
-        rows, columns = self._image.shape[:2]
-        cell = target.width() / columns
-        if cell < _GRID_FROM:
-            return
-        # Half grey shows on black pixels and on white ones.
-        painter.setPen(QPen(QColor(128, 128, 128, 70), 0))
-        for column in range(1, columns):
-            x = target.left() + column * cell
-            painter.drawLine(QPointF(x, target.top()), QPointF(x, target.bottom()))
-        for row in range(1, rows):
-            y = target.top() + row * cell
-            painter.drawLine(QPointF(target.left(), y), QPointF(target.right(), y))
+    def _enlarged(self, image: NDArray[np.uint8], target: QRectF) -> QImage:
+        """The image with its grid, as large as it is shown; made once for each size."""
+        ratio = self.devicePixelRatioF()
+        size = round(target.height() * ratio), round(target.width() * ratio)
+        ready = self._ready
+        if ready is None or (ready.height(), ready.width()) != size:
+            scaled = resample(image[None], size)[0]
+            if target.width() / image.shape[1] >= _GRID_FROM:
+                _draw_grid(scaled, image.shape[:2])
+            ready = self._ready = to_qimage(packed(scaled[None])[0])
+            ready.setDevicePixelRatio(ratio)
+        return ready
 
     def _value_at(self, row: int, column: int) -> PixelValue | None:
         if self._image is None:
@@ -149,6 +174,26 @@ class ImageView(QWidget):
         """Nothing is pointed at any more."""
         self._hover(None)
         super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Point at the next pixel; Escape points at none."""
+        key = Qt.Key(event.key())
+        if self._image is None or (key not in _STEPS and key != Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self._hover(None)
+        elif self._hovered is None:
+            rows, columns = self._image.shape[:2]
+            self._hover(self._value_at(rows // 2, columns // 2))
+        else:
+            down, right = _STEPS[key]
+            value = self._value_at(self._hovered.row + down, self._hovered.column + right)
+            self._hover(value or self._hovered)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys point at nothing any more."""
+        super().focusOutEvent(event)
+        self._hover(None)
 
     def heightForWidth(self, width: int) -> int:
         """The height at which the image fills the width, for a size policy that asks for it.

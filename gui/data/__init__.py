@@ -1,0 +1,1 @@
+"""What the Data tab is made of."""

@@ -1,0 +1,1 @@
+"""Widgets that show a dataset, its transforms and its batches."""

@@ -1,0 +1,281 @@
+"""How often each pixel value occurs, one curve for each channel."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui import theme
+from gui.numbers import percent
+
+_LEVELS = 256
+_TICKS = (0, 64, 128, 192, 255)
+_GAP = 6  # logical pixels between axes and words
+# What the channels are called is what they look like; line styles tell them apart as well.
+_COLOURS = {"light": ("#c02f2b", "#1a7f37", "#2563d4"), "dark": ("#ff8a80", "#4cc38a", "#6ba4ff")}
+_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """The upright axis: which shares it spans, and how."""
+
+    least: float
+    most: float
+    logarithmic: bool
+
+    def height(self, share: float) -> float:
+        """How high a share stands, 0 to 1."""
+        if not self.logarithmic:
+            return share / self.most
+        if share <= self.least:
+            return 0.0
+        return math.log(share / self.least) / math.log(self.most / self.least)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Shares to mark, one at least, and what to write there."""
+        powers = range(math.floor(math.log10(self.least)), 1)
+        round_shares = [(part * 10.0**e, e) for e in powers for part in (1, 2, 5)]
+        if not self.logarithmic:
+            step, e = next(pair for pair in round_shares if pair[0] >= self.most / 4)
+            marks = [(step * count, e) for count in range(int(self.most / step) + 1)]
+        else:
+            marks = [pair for pair in round_shares if self.least <= pair[0] <= self.most]
+            tens = [pair for pair in marks if math.isclose(pair[0], 10.0 ** pair[1])]
+            if len(tens) > 1:
+                marks = tens[:: -(-len(tens) // 4)]
+        return [(share, percent(share, max(0, -e - 2))) for share, e in marks]
+
+
+class Histogram(QWidget):
+    """The share of pixels that have each value, 0 to 255.
+
+    Left and right arrows walk through the values; the description says how many pixels have the
+    current one.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = np.zeros((0, _LEVELS), np.int64)
+        self._logarithmic = True
+        self._current = 0
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.notifier().changed.connect(self.update)
+        self._retranslate()
+
+    def set_counts(self, counts: NDArray[np.int64]) -> None:
+        """Show other pixels.
+
+        Args:
+            counts: int64 [channels, 256], how many pixels have each value; one channel for grey,
+                or three for red, green and blue.
+        """
+        if counts.shape not in ((1, _LEVELS), (3, _LEVELS)):
+            raise ValueError(f"expected counts [1 or 3, {_LEVELS}], got {list(counts.shape)}")
+        self._counts = counts
+        self._describe()
+        self.update()
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Whether each step of the upright axis is ten times the last: rare values show, too."""
+        self._logarithmic = logarithmic
+        self.update()
+
+    def sentence(self, value: int) -> str:
+        """How many pixels have a value, in words."""
+        figures = []
+        for channel, counts in enumerate(self._counts):
+            count, share = int(counts[value]), self._shares()[channel][value]
+            figure = self.tr("{0} pixels ({1})").format(f"{count:,}", percent(float(share), 2))
+            if len(self._counts) > 1:
+                figure = self.tr("{0} {1}").format(self._names()[channel], figure)
+            figures.append(figure)
+        return self.tr("Value {0}: {1}").format(value, ", ".join(figures)) if figures else ""
+
+    def _names(self) -> tuple[str, str, str]:
+        return self.tr("Red"), self.tr("Green"), self.tr("Blue")
+
+    def _shares(self) -> NDArray[np.float64]:
+        totals = self._counts.sum(axis=1, keepdims=True)
+        shares: NDArray[np.float64] = self._counts / np.maximum(1, totals)
+        return shares
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.sentence(self._current))
+
+    # Geometry
+
+    def _small(self) -> QFont:
+        font = theme.tabular(self.font())
+        font.setPixelSize(11)
+        return font
+
+    def _area(self, scale: _Scale) -> QRectF:
+        metrics = QFontMetricsF(self._small())
+        line = metrics.height()
+        left = max(metrics.horizontalAdvance(text) for _, text in scale.ticks()) + _GAP
+        top = line + _GAP if len(self._counts) > 1 else line / 2
+        right = metrics.horizontalAdvance("255") / 2 + 2
+        height = max(1.0, self.height() - top - 2 * line - _GAP - 2)
+        return QRectF(left, top, max(1.0, self.width() - left - right), height)
+
+    def _scale(self) -> _Scale:
+        shares = self._shares()
+        present = shares[shares > 0]
+        if not len(present):
+            return _Scale(0.1, 1.0, self._logarithmic)
+        # The rarest value stands above the ground, and a round share lies between the ends.
+        return _Scale(float(present.min()) / 3, float(present.max()), self._logarithmic)
+
+    def _value_at(self, x: float) -> int:
+        area = self._area(self._scale())
+        value = int((x - area.left()) / area.width() * _LEVELS)
+        return value if area.left() <= x and value < _LEVELS else -1
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw axes, curves, and the value that is pointed at."""
+        if not len(self._counts):
+            return
+        painter = QPainter(self)
+        painter.setFont(self._small())
+        scale = self._scale()
+        area = self._area(scale)
+        self._paint_axes(painter, area, scale)
+        tokens = theme.current()
+        for channel, shares in enumerate(self._shares()):
+            steps = self._steps(shares, area, scale)
+            if len(self._counts) == 1:
+                painter.fillPath(steps, QColor(tokens.accent))
+            else:
+                colour = QColor(_COLOURS[tokens.name][channel])
+                painter.setPen(QPen(colour, 1.5, _STYLES[channel]))
+                painter.drawPath(steps)
+        if len(self._counts) > 1:
+            self._paint_legend(painter, area)
+        pointed = self._hovered if self._hovered >= 0 else self._current
+        if self._hovered >= 0 or self.hasFocus():
+            x = area.left() + (pointed + 0.5) / _LEVELS * area.width()
+            painter.setPen(QPen(QColor(tokens.text), 1))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 3))
+
+    def _steps(self, shares: NDArray[np.float64], area: QRectF, scale: _Scale) -> QPainterPath:
+        path = QPainterPath(area.bottomLeft())
+        wide = area.width() / _LEVELS
+        for value, share in enumerate(shares.tolist()):
+            y = area.bottom() - scale.height(share) * area.height()
+            path.lineTo(area.left() + value * wide, y)
+            path.lineTo(area.left() + (value + 1) * wide, y)
+        path.lineTo(area.bottomRight())
+        return path
+
+    def _paint_axes(self, painter: QPainter, area: QRectF, scale: _Scale) -> None:
+        tokens = theme.current()
+        line = painter.fontMetrics().height()
+        for share, text in scale.ticks():
+            y = area.bottom() - scale.height(share) * area.height()
+            painter.setPen(QPen(QColor(tokens.border), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(tokens.text_muted))
+            room = QRectF(0, y - line / 2, area.left() - _GAP, line)
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text
+            )
+        painter.setPen(QPen(QColor(tokens.control_border), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(QColor(tokens.text_muted))
+        for value in _TICKS:
+            x = area.left() + (value + 0.5) / _LEVELS * area.width()
+            room = QRectF(x - 20, area.bottom() + 2, 40, line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(value))
+        title = QRectF(area.left(), area.bottom() + line + 2, area.width(), line)
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self.tr("Pixel value"))
+
+    def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
+        tokens = theme.current()
+        line = painter.fontMetrics().height()
+        right = area.right()
+        for channel in (2, 1, 0):
+            name = self._names()[channel]
+            left = right - painter.fontMetrics().horizontalAdvance(name)
+            painter.setPen(QColor(tokens.text_muted))
+            painter.drawText(QRectF(left, 0, right - left + 1, line), name)
+            painter.setPen(QPen(QColor(_COLOURS[tokens.name][channel]), 2, _STYLES[channel]))
+            painter.drawLine(QPointF(left - 28, line / 2), QPointF(left - 5, line / 2))
+            right = left - 40
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the values."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: _LEVELS - 1}.get(Qt.Key(event.key()))
+        if step is None and ends is None:
+            super().keyPressEvent(event)
+            return
+        moved = self._current + (step or 0) if ends is None else ends
+        self._current = min(max(moved, 0), _LEVELS - 1)
+        self._describe()
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the value under the cursor."""
+        self._hover(self._value_at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No value is marked any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, value: int) -> None:
+        if value != self._hovered:
+            self._hovered = value
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say in words how many pixels have the value under the cursor."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            value = self._value_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), "" if value < 0 else self.sentence(value), self)
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Pixel values"))
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A logical pixel and a half to each value."""
+        return QSize(400, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        """Values that can still be told apart, roughly."""
+        return QSize(240, 140)
