@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,8 +23,10 @@ from PySide6.QtWidgets import (
 
 from engine import home, train_spec
 from engine.data import catalog
+from engine.data_spec import Colour, Sampler, Target
 from engine.models.module_records import ModuleRecord
 from engine.run_spec import MODELS, RunSpec
+from engine.training.run_store import fields_of
 from engine.transform_steps import KINDS
 from gui.main_window import MainWindow
 from gui.widgets.data.step_editor import StepEditor
@@ -181,6 +184,9 @@ def _names_of_fields() -> set[str]:
         *train_spec.AUGMENTATIONS,
         *train_spec.PRECISIONS,
         *train_spec.DEVICES,
+        *get_args(Colour),
+        *get_args(Sampler),
+        *get_args(Target),
     )
-    fields = {*RunSpec().to_dict()["train"], "data.dataset", "model.name"}
-    return fields | {*choices, "test", "True", "False"}
+    paths = fields_of(RunSpec())
+    return {path.removeprefix("train.") for path in paths} | {*choices, "test", "True", "False"}
