@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 import engine
+from engine import trusted_code
 from engine.data import catalog
 from engine.data_spec import Colour, Sampler, Target
 from engine.errors import AtelierError
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Here, after parsing: it imports torch.
         from engine import commands
 
+        trusted_code.allow_for_this_process(options.allow_code)
         code = int(getattr(commands, options.command)(options))
         sys.stdout.flush()
         return code
@@ -87,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     common = _Parser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    common.add_argument(
+        "--allow-code",
+        action="store_true",
+        help="run the code of networks that people wrote themselves",
+    )
 
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[common], help=purpose, description=purpose)

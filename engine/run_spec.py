@@ -5,12 +5,13 @@ Light: no torch, no Qt, so that forms and command lines can speak it at once.
 
 import json
 import typing
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from engine.data_spec import DataSpec
 from engine.errors import AtelierError
+from engine.network_spec import CodeSpec, LayerSpec
 from engine.train_spec import TrainSpec
 from engine.transform_steps import TransformStep, enabled_steps
 
@@ -21,19 +22,76 @@ SPEC_VERSION = 1
 MODELS: tuple[str, ...] = ("linear", "mlp", "lenet", "cnn", "resnet", "sketch")
 
 
+BUILDER, CUSTOM = "builder", "custom"
+"""Names of networks that a spec carries itself."""
+
+
 @dataclass(frozen=True)
 class ModelSpec:
     """Which network.
 
     Attributes:
-        name: A named architecture (`engine.models.zoo`).
+        name: A named architecture (`engine.models.zoo`), or `builder` or `custom`.
+        layers: Of `builder`: the network, a `Sequential`.
+        code: Of `custom`: the network's class.
+        frozen: What is not trained: names of parameters, or of modules with all in them.
     """
 
     name: str = "mlp"
+    layers: LayerSpec | None = None
+    code: CodeSpec | None = None
+    frozen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.name not in MODELS:
-            raise AtelierError("model_unknown", name=self.name, known=", ".join(MODELS))
+        known = (*MODELS, BUILDER, CUSTOM)
+        if self.name not in known:
+            raise AtelierError("model_unknown", name=self.name, known=", ".join(known))
+        if (self.name == BUILDER) != (self.layers is not None):
+            raise AtelierError("spec_field", reason='"layers" goes with the model "builder" only')
+        if (self.name == CUSTOM) != (self.code is not None):
+            raise AtelierError("spec_field", reason='"code" goes with the model "custom" only')
+
+    def freezes(self, parameter: str) -> bool:
+        """Whether a parameter, by its name in the state_dict, is not trained."""
+        return any(parameter == name or parameter.startswith(f"{name}.") for name in self.frozen)
+
+    def same_network(self, other: "ModelSpec") -> bool:
+        """Whether the weights of one fit the other, whatever is trained of them."""
+        return replace(self, frozen=()) == replace(other, frozen=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain containers, ready for JSON; what is empty is left out."""
+        record: dict[str, Any] = {"name": self.name}
+        if self.layers is not None:
+            record["layers"] = self.layers.to_dict()
+        if self.code is not None:
+            record["code"] = self.code.to_dict()
+        if self.frozen:
+            record["frozen"] = list(self.frozen)
+        return record
+
+    @classmethod
+    def from_dict(cls, record: object) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            AtelierError: `spec_field` or `model_unknown`.
+        """
+        parts = _mapping('"model"', record)
+        foreign = sorted(set(parts) - set(cls.__dataclass_fields__))
+        if foreign:
+            raise AtelierError("spec_field", reason=f'"model" has no entry called "{foreign[0]}"')
+        name, frozen = parts.get("name", cls.name), parts.get("frozen", [])
+        named = isinstance(frozen, list) and all(isinstance(part, str) for part in frozen)
+        if not isinstance(name, str) or not named:
+            raise AtelierError("spec_field", reason='an entry of "model" has the wrong type')
+        layers, code = parts.get("layers"), parts.get("code")
+        return cls(
+            name,
+            None if layers is None else LayerSpec.from_dict(layers),
+            None if code is None else CodeSpec.from_dict(code),
+            tuple(frozen),
+        )
 
 
 @dataclass(frozen=True)
@@ -57,8 +115,12 @@ class RunSpec:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON; `from_dict` reads them back to an equal spec."""
-        record = {"version": SPEC_VERSION, **asdict(self), "data": self.data.to_dict()}
-        record["train"]["class_weights"] = list(self.train.class_weights)
+        record = {
+            "version": SPEC_VERSION,
+            "data": self.data.to_dict(),
+            "model": self.model.to_dict(),
+        }
+        record["train"] = {**asdict(self.train), "class_weights": list(self.train.class_weights)}
         return record
 
     def to_json(self) -> str:
@@ -80,11 +142,14 @@ class RunSpec:
                 "spec_field",
                 reason=f"it has version {version}, and this Atelier reads {SPEC_VERSION}",
             )
-        types = {"data": DataSpec, "model": ModelSpec, "train": TrainSpec}
-        unknown = sorted(set(parts) - set(types))
+        unknown = sorted(set(parts) - set(cls.__dataclass_fields__))
         if unknown:
             raise AtelierError("spec_field", reason=f'there is no part called "{unknown[0]}"')
-        return cls(**{name: _read(types[name], name, part) for name, part in parts.items()})
+        types = {"data": DataSpec, "train": TrainSpec}
+        read = {name: _read(types[name], name, parts[name]) for name in types if name in parts}
+        if "model" in parts:
+            read["model"] = ModelSpec.from_dict(parts["model"])
+        return cls(**read)
 
     @classmethod
     def from_json(cls, text: str) -> Self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,15 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QWidget
 
-import engine
 from engine.run_spec import ModelSpec
 from engine.train_spec import DeviceName, TrainSpec
-from gui import theme
+from gui import about, theme
 from gui.background import Background
 from gui.library import Library
-from gui.predictor import Predictor
+from gui.predictor import Predictor, Verdict
 from gui.session import LoadedDataset, Session
 from gui.settings import Settings
 from gui.tabs.data_tab import DataTab
@@ -114,10 +114,10 @@ class MainWindow(QMainWindow):
             view_menu.addAction(action)
         schemes.triggered.connect(self._choose_scheme)
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        about = QAction(self.tr("&About Atelier"), self)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self._show_about)
-        help_menu.addAction(about)
+        about_action = QAction(self.tr("&About Atelier"), self)
+        about_action.setMenuRole(QAction.MenuRole.AboutRole)
+        about_action.triggered.connect(self._show_about)
+        help_menu.addAction(about_action)
 
     def _build_status(self) -> None:
         self.dataset_status = QLabel(self.tr("Opening..."))
@@ -175,24 +175,46 @@ class MainWindow(QMainWindow):
 
     def build_tabs(self) -> None:
         """Build the tabs and the Data tab's pages that are not built yet."""
+        for _ in self._building():
+            pass
+
+    def _building(self) -> Iterator[None]:
+        """The same in pieces, between which the window may answer."""
         for index in range(self.tabs.count()):
             self._build_tab(index)
+            yield
         if not self.data_tab.is_complete:
             self.data_tab.build_pages()
             form = self.training_tab.panel.form
-            self._take_batch_size(form.value())
+            self._take_form(form.value())
             self.data_tab.batch_size_changed.connect(form.set_batch_size)
-            form.value_changed.connect(self._take_batch_size)
+            form.value_changed.connect(self._take_form)
+            self.training_tab.time_travel.epochs_changed.connect(self._show_epochs)
+            self.controller.run_changed.connect(self._show_epochs)
+            self.predictor.answered.connect(self._pass_drawing)
 
     def start(self) -> None:
         """Begin what is heavy: torch and the first dataset in other threads, the plots here."""
         # Threads that want Python's lock may ask for it sooner than after 5 ms: it brings the
         # slowest verdicts on a drawing (p95) from 12 ms to 5.
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self.build_tabs()
+        self._beginning = self._begin()
+        self._go_on()
+
+    def _begin(self) -> Iterator[None]:
+        yield from self._building()
+        yield
         self.library.open_first()
         self.predictor.load()
+        yield
         self.training_tab.live.build_plots()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Do the next piece of the beginning, unless the window is closed already."""
+        for _ in self._beginning if self.isVisible() else ():
+            QTimer.singleShot(0, self, self._go_on)
+            return
 
     # Slots
 
@@ -206,8 +228,19 @@ class MainWindow(QMainWindow):
         self.data_tab.show_image(split, index)
 
     @Slot(object)
-    def _take_batch_size(self, train: TrainSpec) -> None:
+    def _take_form(self, train: TrainSpec) -> None:
         self.data_tab.loader.set_batch_size(train.batch_size)
+        self.model_tab.set_train(train)
+
+    @Slot()
+    def _show_epochs(self) -> None:
+        self.model_tab.set_epochs(self.controller.folder, self.training_tab.time_travel.epochs)
+
+    @Slot(object)
+    def _pass_drawing(self, verdict: Verdict) -> None:
+        """The walk takes the drawing as the own model sees it, or else as Atelier's does."""
+        seen = [said.seen for said in (verdict.own, verdict.shipped) if said is not None]
+        self.model_tab.set_drawing(seen[0] if seen else None)
 
     @Slot(object)
     def _trace(self, image: NDArray[np.uint8]) -> None:
@@ -256,13 +289,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About Atelier"),
-            self.tr("Atelier {0}: watch a network learn, then draw clothes for it to name.").format(
-                engine.__version__
-            ),
-        )
+        about.show(self)
 
     # The end
 

@@ -68,6 +68,7 @@ class OwnWeights:
         step: After how many optimizer steps.
         state_dict: Name to CPU tensor; never changes.
         epoch: The epoch at whose end this was (0: before the first step); None in its midst.
+        gradients: Of the last step, by parameter, if a training goes on.
     """
 
     model: ModelSpec
@@ -75,6 +76,7 @@ class OwnWeights:
     step: int
     state_dict: Mapping[str, Tensor]
     epoch: int | None = None
+    gradients: Mapping[str, Tensor] | None = None
 
     def weights(self) -> Weights:
         """These as the engine's classes take them; imports torch, so not for the GUI thread."""
@@ -106,6 +108,7 @@ class Session(QObject):
         self._data = DataSpec()
         self._chosen: Chosen | None = None
         self._model = ModelSpec("mlp")
+        self._made: dict[str, ModelSpec] = {}  # as each was looked at last
         self._own_weights: OwnWeights | None = None
 
     @property
@@ -175,10 +178,15 @@ class Session(QObject):
             self._chosen = chosen
             self.chosen_changed.emit(chosen)
 
+    def model_called(self, name: str) -> ModelSpec:
+        """The network of a name: a named architecture, or what the person made last."""
+        return self._made.get(name) or ModelSpec(name)
+
     def set_model(self, model: ModelSpec) -> None:
         """Make another architecture current."""
         if model != self._model:
             self._model = model
+            self._made[model.name] = model
             self.model_changed.emit(model)
 
     def set_own_weights(self, weights: OwnWeights) -> None:

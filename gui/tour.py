@@ -122,7 +122,7 @@ class Tour(QObject):
     def _look_at_model(self) -> Iterator[Condition]:
         tab = self._window.model_tab
         self._window.tabs.setCurrentWidget(tab)
-        yield lambda: tab.tree.currentIndex().isValid()
+        yield lambda: tab.layers.tree.currentIndex().isValid()
         yield _after(0.4)
         self._picture("model")
 

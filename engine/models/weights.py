@@ -140,7 +140,7 @@ def write(path: Path, weights: Weights) -> None:
     """
     metadata = {
         "format": _FORMAT,
-        "model": json.dumps({"name": weights.model.name}),
+        "model": json.dumps(weights.model.to_dict()),
         "input_shape": json.dumps(weights.inputs.picture),
         "classes": json.dumps(weights.classes, ensure_ascii=False),
         "dataset": weights.inputs.dataset,
@@ -180,7 +180,7 @@ def read(path: Path) -> Weights:
     record = pickles.read(path)
     try:
         return Weights(
-            model=ModelSpec(**record["spec"]["model"]),
+            model=_model(record["spec"]["model"]),
             inputs=_inputs(
                 str(record["spec"]["data"]["dataset"]),
                 record["input_shape"],
@@ -222,7 +222,7 @@ def _read_safetensors(path: Path) -> Weights:
     try:
         accuracy = metadata.get("val_accuracy")
         return Weights(
-            model=ModelSpec(**json.loads(metadata["model"])),
+            model=_model(json.loads(metadata["model"])),
             inputs=_inputs(
                 metadata["dataset"],
                 json.loads(metadata["input_shape"]),
@@ -236,6 +236,16 @@ def _read_safetensors(path: Path) -> Weights:
         raise AtelierError(
             "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
         ) from error
+
+
+def _model(record: Any) -> ModelSpec:
+    """The architecture that a file names; one that this Atelier does not know is said to be so."""
+    try:
+        return ModelSpec.from_dict(record)
+    except AtelierError as error:
+        if error.code == "spec_field":
+            raise ValueError(str(error)) from error
+        raise
 
 
 def _inputs(dataset: str, shape: Any, classes: Any, steps: Any) -> Inputs:

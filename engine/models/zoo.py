@@ -4,7 +4,8 @@ from collections import OrderedDict
 
 from torch import nn
 
-from engine import rng
+from engine import layer_kinds, rng
+from engine.models import custom, layers
 from engine.models.blocks import Residual, convolution
 from engine.models.sketch_net import SketchNet
 from engine.run_spec import ModelSpec
@@ -18,9 +19,23 @@ def build(spec: ModelSpec, shape: tuple[int, int, int], classes: int, seed: int)
         shape: Channels, height, width of one image.
         classes: How many logits.
         seed: Fixes the initial weights; torch's global generator is left as it was.
+
+    Raises:
+        AtelierError: Of networks that people make what `layer_kinds.check`, `layers.build` and
+            `custom.build` raise.
     """
     with rng.seeded(seed):
-        return _BUILDERS[spec.name](shape, classes)
+        if spec.layers is not None:
+            layer_kinds.check(spec.layers, shape, classes)
+            model = layers.build(spec.layers, shape)
+        elif spec.code is not None:
+            model = custom.build(spec.code, shape, classes)
+        else:
+            model = _BUILDERS[spec.name](shape, classes)
+    if spec.frozen:
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(parameter.requires_grad and not spec.freezes(name))
+    return model
 
 
 def _linear(shape: tuple[int, int, int], classes: int) -> nn.Module:

@@ -41,12 +41,14 @@ class Published:
         epoch: The epoch at whose end; None in the midst of one.
         inputs: What the network is asked about.
         state_dict: Name to CPU tensor, all finite; never changes.
+        gradients: Of the last step, by parameter; empty before the first.
     """
 
     step: int
     epoch: int | None
     inputs: Inputs
     state_dict: Mapping[str, Tensor]
+    gradients: Mapping[str, Tensor]
 
 
 class Drive:
@@ -203,4 +205,10 @@ class Drive:
             return
         self._good = copy
         if self.publish is not None:
-            self.publish(Published(self.step, epoch, self._record.inputs, copy))
+            gradients = {
+                name: parameter.grad.detach().to("cpu", copy=True)
+                for name, parameter in self._state.model.named_parameters()
+                if parameter.grad is not None
+            }
+            inputs = self._record.inputs
+            self.publish(Published(self.step, epoch, inputs, copy, gradients))

@@ -10,11 +10,17 @@ from engine.train_spec import TrainSpec
 
 
 def make_optimizer(model: nn.Module, spec: TrainSpec) -> torch.optim.Optimizer:
-    """The optimizer that the spec names, over all of the model's parameters.
+    """The optimizer that the spec names, over all of the model's parameters that are trained.
 
     What the spec does not say is torch's default.
+
+    Raises:
+        AtelierError: `no_gradient`, if none is.
     """
-    parameters, lr, decay = model.parameters(), spec.lr, spec.weight_decay
+    parameters = [each for each in model.parameters() if each.requires_grad]
+    if not parameters:
+        raise AtelierError("no_gradient")
+    lr, decay = spec.lr, spec.weight_decay
     match spec.optimizer:
         case "sgd":
             return torch.optim.SGD(

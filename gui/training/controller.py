@@ -268,7 +268,14 @@ class TrainingController(QObject):
     @Slot(object)
     def _take_weights(self, copy: Published) -> None:
         if self.spec is not None:
-            own = OwnWeights(self.spec.model, copy.inputs, copy.step, copy.state_dict, copy.epoch)
+            own = OwnWeights(
+                self.spec.model,
+                copy.inputs,
+                copy.step,
+                copy.state_dict,
+                copy.epoch,
+                copy.gradients,
+            )
             self.published.emit(own)
 
     @Slot()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from engine.errors import AtelierError
 from engine.presets import preset
-from engine.run_spec import MODELS, ModelSpec, RunSpec
+from engine.run_spec import RunSpec
 from engine.transform_steps import enabled_steps
 from gui import errors
 from gui.session import Session
 from gui.training.controller import RunState, TrainingController
 from gui.widgets import layouts
+from gui.widgets.forms.model_box import ModelBox
 from gui.widgets.forms.train_form import TrainForm
 
 
@@ -46,9 +46,7 @@ class RunPanel(layouts.Card):
 
     def _build(self) -> None:
         self.subject = layouts.label("", "muted", wrap=True)
-        self.model_box = QComboBox()
-        for name in MODELS:
-            self.model_box.addItem(name, name)
+        self.model_box = ModelBox()
         model_row = QHBoxLayout()
         model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
         model_row.addWidget(self.model_box, 1)
@@ -114,7 +112,7 @@ class RunPanel(layouts.Card):
 
     @Slot(str)
     def _take_model(self, name: str) -> None:
-        self._session.set_model(ModelSpec(name))
+        self._session.set_model(self._session.model_called(name))
 
     @Slot()
     def _start(self) -> None:
@@ -163,7 +161,7 @@ class RunPanel(layouts.Card):
         dataset = self._session.dataset
         if self._controller.is_active:
             return
-        layouts.choose(self.model_box, self._session.model.name)
+        self.model_box.show_model(self._session.model.name)
         self.form.set_model(self._session.model.name)
         if dataset is not None:
             inputs = self._session.inputs

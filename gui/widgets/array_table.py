@@ -2,12 +2,45 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QItemSelectionRange
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionRange, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui import theme
-from gui.item_models.array_model import ArrayModel
+from gui.item_models.array_model import ArrayModel, Index
+
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_PADDING = 6  # logical pixels at the right of a number
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _NumberDelegate(QStyledItemDelegate):
+    """Paints a number: one call for each cell, where Qt's own asks the model nine times."""
+
+    def __init__(self, numbers: ArrayModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._numbers = numbers
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        room, tokens = option.rect, theme.current()
+        state = option.state.value  # as a number: comparing flags costs as much as the drawing
+        if state & _SELECTED:
+            painter.fillRect(room, QColor(tokens.accent_soft))
+        if state & _FOCUSED:
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRect(room.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(room.adjusted(0, 0, -_PADDING, 0), _RIGHT, self._numbers.text(index))
 
 
 class ArrayTable(QTableView):
@@ -17,6 +50,7 @@ class ArrayTable(QTableView):
         super().__init__(parent)
         self._array_model = ArrayModel(self)
         self.setModel(self._array_model)
+        self.setItemDelegate(_NumberDelegate(self._array_model, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(False)
         # Moving with Tab would trap the keyboard in 400,000 cells.
@@ -28,9 +62,11 @@ class ArrayTable(QTableView):
         self._fit_sections()
         self._retranslate()
 
-    def set_array(self, array: NDArray[np.generic] | None) -> None:
-        """Show another array: 2-D, 1-D or 0-D as one row, None for nothing. Kept, not copied."""
-        self._array_model.set_array(array)
+    def set_array(
+        self, array: NDArray[np.generic] | None, column_shape: tuple[int, ...] = ()
+    ) -> None:
+        """Show another array; arguments as `ArrayModel.set_array`."""
+        self._array_model.set_array(array, column_shape)
 
     def array(self) -> NDArray[np.generic]:
         """What is shown, 2-D."""
@@ -39,7 +75,7 @@ class ArrayTable(QTableView):
     def _fit_sections(self) -> None:
         """One width for all columns: measuring each of 784 would take longer than reading them."""
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance("-1.234e-05") + 20
+        width = metrics.horizontalAdvance("-1.2346e-05") + 12
         for header, size in (
             (self.horizontalHeader(), width),
             (self.verticalHeader(), metrics.height() + 10),

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BuilderView</name>
+    <message numerus="yes">
+        <source>%Ln layer(s) are chosen.</source>
+        <translation>
+            <numerusform>%Ln layer is chosen.</numerusform>
+            <numerusform>%Ln layers are chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalibrationPlot</name>
     <message numerus="yes">
         <source>Confidence {0} to {1}: %Ln image(s), {2} named right</source>
@@ -56,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message numerus="yes">
+        <source>%Ln number(s) left out: NaN or infinite.</source>
+        <translation>
+            <numerusform>%Ln number left out: NaN or infinite.</numerusform>
+            <numerusform>%Ln numbers left out: NaN or infinite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s) have no counterpart of their shape.</source>
+        <translation>
+            <numerusform>%Ln parameter has no counterpart of its shape.</numerusform>
+            <numerusform>%Ln parameters have no counterpart of their shape.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DatasetBar</name>
     <message numerus="yes">
         <source>%Ln class(es)</source>
@@ -76,12 +103,32 @@
     </message>
 </context>
 <context>
+    <name>DistanceModel</name>
+    <message numerus="yes">
+        <source>%Ln number(s) left out: NaN or infinite.</source>
+        <translation>
+            <numerusform>%Ln number left out: NaN or infinite.</numerusform>
+            <numerusform>%Ln numbers left out: NaN or infinite.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatePairs</name>
     <message numerus="yes">
         <source>%Ln pair(s), nearest first</source>
         <translation>
             <numerusform>%Ln pair, nearest first</numerusform>
             <numerusform>%Ln pairs, nearest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EpochsPage</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s) still to be read</source>
+        <translation>
+            <numerusform>%Ln epoch still to be read</numerusform>
+            <numerusform>%Ln epochs still to be read</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +146,16 @@
         <translation>
             <numerusform>{0} of %Ln image</numerusform>
             <numerusform>{0} of %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayersView</name>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
         </translation>
     </message>
 </context>
@@ -133,12 +190,12 @@
     </message>
 </context>
 <context>
-    <name>ModelTab</name>
+    <name>ModuleBar</name>
     <message numerus="yes">
-        <source>%Ln parameter(s)</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%Ln parameter</numerusform>
-            <numerusform>%Ln parameters</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message numerus="yes">
+        <source>After %Ln step(s): loss {0}, before {1}.</source>
+        <translation>
+            <numerusform>After %Ln step: loss {0}, before {1}.</numerusform>
+            <numerusform>After %Ln steps: loss {0}, before {1}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepPanel</name>
     <message numerus="yes">
         <source>In training, %Ln random step(s) are drawn anew for each image.</source>
@@ -311,6 +378,26 @@
         <translation>
             <numerusform>%Ln drawing; takes some seconds.</numerusform>
             <numerusform>%Ln drawings; takes some seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TensorCard</name>
+    <message numerus="yes">
+        <source>{0} on {1}, %Ln byte(s)</source>
+        <translation>
+            <numerusform>{0} on {1}, %Ln byte</numerusform>
+            <numerusform>{0} on {1}, %Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message numerus="yes">
+        <source>Values: your own, after %Ln step(s)</source>
+        <translation>
+            <numerusform>Values: your own, after %Ln step</numerusform>
+            <numerusform>Values: your own, after %Ln steps</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Atelier</source>
+        <translation>Atelier 정보</translation>
+    </message>
+    <message>
+        <source>Atelier {0}: watch a network learn, then draw clothes for it to name.</source>
+        <translation>Atelier {0}: 신경망이 배우는 과정을 지켜본 뒤, 옷을 그려 이름을 맞혀 보게 하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationView</name>
+    <message>
+        <source>No values were kept here.</source>
+        <translation>여기에는 보관한 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>min {0}   max {1}</source>
+        <translation>최소 {0}   최대 {1}</translation>
+    </message>
+    <message>
+        <source>not finite: {0}</source>
+        <translation>유한하지 않은 값: {0}개</translation>
+    </message>
+    <message>
+        <source>[{0}] = {1}</source>
+        <translation>[{0}] = {1}</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s values for this image</source>
+        <translation>이 이미지에 대한 계층의 값</translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>The loss is rising: {0}, after {1} at its lowest; try a tenth of the rate.</source>
@@ -64,10 +98,131 @@
     </message>
 </context>
 <context>
+    <name>ArgumentFields</name>
+    <message>
+        <source>from the dataset</source>
+        <translation>데이터셋에서 가져옴</translation>
+    </message>
+    <message>
+        <source>needs a value</source>
+        <translation>값을 입력하세요</translation>
+    </message>
+</context>
+<context>
     <name>ArrayTable</name>
     <message>
         <source>Values</source>
         <translation>값</translation>
+    </message>
+</context>
+<context>
+    <name>Backprop</name>
+    <message>
+        <source>MultiMarginLoss: the mean of max(0, 1 - right logit + other logit).</source>
+        <translation>MultiMarginLoss: max(0, 1 - 정답 로짓 + 다른 로짓)의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>CrossEntropyLoss with its label smoothing or class weights.</source>
+        <translation>레이블 스무딩이나 클래스 가중치를 적용한 CrossEntropyLoss입니다.</translation>
+    </message>
+    <message>
+        <source>Cross entropy: the mean over the images of -log p, where p is what softmax gives to the right class.</source>
+        <translation>교차 엔트로피: 이미지마다 구한 -log p의 평균입니다. p는 소프트맥스가 정답 클래스에 준 확률입니다.</translation>
+    </message>
+    <message>
+        <source>part of the loss</source>
+        <translation>손실 함수의 일부</translation>
+    </message>
+    <message>
+        <source>the network itself</source>
+        <translation>신경망 자체</translation>
+    </message>
+    <message>
+        <source>made by {0}</source>
+        <translation>만든 곳: {0}</translation>
+    </message>
+    <message>
+        <source>gradient norm {0}</source>
+        <translation>기울기 노름 {0}</translation>
+    </message>
+    <message>
+        <source>keeps {0}</source>
+        <translation>저장한 값: {0}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Finite difference</source>
+        <translation>유한 차분</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>both 0 but for rounding</source>
+        <translation>반올림 오차를 빼면 둘 다 0</translation>
+    </message>
+    <message>
+        <source>torch&apos;s own optimizer: {0}, equal to the last bit.</source>
+        <translation>torch의 옵티마이저로 구한 값은 {0}입니다. 마지막 비트까지 같습니다.</translation>
+    </message>
+    <message>
+        <source>torch&apos;s own optimizer: {0}.</source>
+        <translation>torch의 옵티마이저로 구한 값은 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>torch&apos;s own optimizer: {0}; {1} steps of float32 away, by rounding.</source>
+        <translation>torch의 옵티마이저로 구한 값은 {0}입니다. 반올림 때문에 float32 간격으로 {1}칸 차이가 납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BackpropView</name>
+    <message>
+        <source>Autograd graph</source>
+        <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>Make one loss: the graph that autograd records while the network computes it appears here.</source>
+        <translation>손실을 계산하세요. 신경망이 계산하는 동안 autograd가 기록한 계산 그래프가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, wheel, pinch)</source>
+        <translation>확대(+, 마우스 휠, 두 손가락)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>축소(-)</translation>
+    </message>
+    <message>
+        <source>Show all of the graph (0)</source>
+        <translation>그래프 전체 보기(0)</translation>
+    </message>
+    <message>
+        <source>Copy the graph as text (Ctrl+C)</source>
+        <translation>그래프를 텍스트로 복사(Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Arrows: the way that gradients take</source>
+        <translation>화살표: 기울기가 전파되는 방향</translation>
+    </message>
+    <message>
+        <source>Choose a node to read what it keeps and what came to it.</source>
+        <translation>노드를 선택하면 노드가 저장한 값과 노드에 전달된 기울기가 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -202,6 +357,132 @@
     <message>
         <source>The chosen image of the batch</source>
         <translation>배치에서 선택한 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>BroadcastPicture</name>
+    <message>
+        <source>Broadcasting: {0} {1} {2} gives {3}.</source>
+        <translation>브로드캐스팅: {0} {1} {2} 계산 결과의 모양은 {3}입니다.</translation>
+    </message>
+    <message>
+        <source>Broadcasting</source>
+        <translation>브로드캐스팅</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderRows</name>
+    <message>
+        <source>Parameters: {0}</source>
+        <translation>매개변수: {0}개</translation>
+    </message>
+    <message>
+        <source>On the way around: {0}</source>
+        <translation>스킵 연결: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderSide</name>
+    <message>
+        <source>The network as a Python class</source>
+        <translation>신경망을 나타낸 파이썬 클래스</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>계층</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>클래스 코드</translation>
+    </message>
+    <message>
+        <source>Size of the network</source>
+        <translation>신경망의 크기</translation>
+    </message>
+    <message>
+        <source>What the network puts out</source>
+        <translation>신경망의 출력</translation>
+    </message>
+    <message>
+        <source>What training uses</source>
+        <translation>학습에 쓰는 신경망</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>이 신경망 사용</translation>
+    </message>
+    <message>
+        <source>Parameters: {0}</source>
+        <translation>매개변수: {0}개</translation>
+    </message>
+    <message>
+        <source>Correct the mistakes first</source>
+        <translation>먼저 오류를 고치세요</translation>
+    </message>
+    <message>
+        <source>Train this network, and look at it in the other pages</source>
+        <translation>이 신경망을 학습에 쓰고 다른 페이지에서도 살펴보기</translation>
+    </message>
+    <message>
+        <source>Output: not known, because of the mistake</source>
+        <translation>출력: 오류 때문에 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Output: {0}, one number for each of {1} classes</source>
+        <translation>출력: {0}, 클래스 {1}개에 숫자 하나씩</translation>
+    </message>
+    <message>
+        <source>Output: {0}, which does not fit {1} classes</source>
+        <translation>출력: {0}, 클래스 {1}개와 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Training uses this network.</source>
+        <translation>학습에 이 신경망을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Training uses it as it was before your changes.</source>
+        <translation>학습에는 바꾸기 전의 신경망을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Training uses the model &quot;{0}&quot;, not this network.</source>
+        <translation>학습에는 이 신경망이 아니라 &quot;{0}&quot; 모델을 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderView</name>
+    <message>
+        <source>This network has {0} parameters: {1} GB, and four times that in a training.</source>
+        <translation>이 신경망의 매개변수는 {0}개입니다. 메모리가 {1} GB 필요하고, 학습할 때는 그 네 배가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>그래도 사용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Opening the images...</source>
+        <translation>이미지를 여는 중...</translation>
+    </message>
+    <message>
+        <source>Input: {0}, one picture of {1}</source>
+        <translation>입력: {0}, {1} 이미지 한 장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s) are chosen.</source>
+        <translation>
+            <numerusform>계층 %Ln개를 선택했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network is empty: add a layer, or begin with a preset.</source>
+        <translation>신경망이 비어 있습니다. 계층을 추가하거나 프리셋으로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a layer to change its settings. What a layer gets from the one before it fills itself in.</source>
+        <translation>계층을 선택하면 설정을 바꿀 수 있습니다. 앞 계층에서 받는 값의 크기는 자동으로 채워집니다.</translation>
     </message>
 </context>
 <context>
@@ -345,6 +626,107 @@
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the code to the clipboard</source>
+        <translation>코드를 클립보드에 복사</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>The code</source>
+        <translation>코드</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Epoch of the run</source>
+        <translation>이 학습의 에폭</translation>
+    </message>
+    <message>
+        <source>Choose something to compare these weights with. The distance of each parameter from it then stands here.</source>
+        <translation>이 가중치와 비교할 대상을 고르세요. 매개변수마다 얼마나 떨어져 있는지 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>All together: L2 distance {0}, relative {1}, largest {2}, cosine {3}.</source>
+        <translation>전체: L2 거리 {0}, 상대 거리 {1}, 최대 차이 {2}, 코사인 {3}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) left out: NaN or infinite.</source>
+        <translation>
+            <numerusform>NaN이거나 무한대인 값 %Ln개를 뺐습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s) have no counterpart of their shape.</source>
+        <translation>
+            <numerusform>매개변수 %Ln개는 모양이 같은 짝이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is shown now, beside fresh weights of seed {0}.</source>
+        <translation>지금 보이는 가중치와 시드 {0} 값으로 새로 초기화한 가중치를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>What is shown now, beside epoch {0} of the run.</source>
+        <translation>지금 보이는 가중치와 이 학습의 에폭 {0} 가중치를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>What is shown now, beside {0}.</source>
+        <translation>지금 보이는 가중치와 {0} 파일의 가중치를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>What is shown now, beside the weights that ship with Atelier.</source>
+        <translation>지금 보이는 가중치와 Atelier에 포함된 가중치를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>가중치 비교</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>Seed to compare with</source>
+        <translation>비교할 시드</translation>
+    </message>
+    <message>
+        <source>Epoch to compare with</source>
+        <translation>비교할 에폭</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Fresh weights of seed</source>
+        <translation>새로 초기화한 가중치, 시드</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>The weights that ship</source>
+        <translation>Atelier에 포함된 가중치</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>{0} named right: {1} of {2}</source>
@@ -365,6 +747,159 @@
     <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
+    </message>
+</context>
+<context>
+    <name>CustomBar</name>
+    <message>
+        <source>Open a file...</source>
+        <translation>파일 열기...</translation>
+    </message>
+    <message>
+        <source>Start from an example</source>
+        <translation>예제로 시작</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>사본 저장...</translation>
+    </message>
+    <message>
+        <source>Where the code comes from</source>
+        <translation>코드의 출처</translation>
+    </message>
+    <message>
+        <source>A class of your own</source>
+        <translation>내 클래스 파일 열기</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation>파이썬 파일 (*.py)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomPanel</name>
+    <message>
+        <source>This file is a program.</source>
+        <translation>이 파일은 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>It will run with your rights. Allow it only if you trust where it comes from.</source>
+        <translation>내 사용자 권한으로 실행됩니다. 출처를 믿을 수 있을 때만 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Arguments of its constructor</source>
+        <translation>생성자 인자</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Do not allow any more</source>
+        <translation>허용 취소</translation>
+    </message>
+    <message>
+        <source>The class is being tried out</source>
+        <translation>클래스를 시험 실행하는 중</translation>
+    </message>
+    <message>
+        <source>What it printed</source>
+        <translation>출력한 내용</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>이 신경망 사용</translation>
+    </message>
+    <message>
+        <source>Allow and try</source>
+        <translation>허용하고 시험 실행</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험 실행</translation>
+    </message>
+    <message>
+        <source>It works, but:</source>
+        <translation>작동하지만 문제가 있습니다:</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>잘 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Parameters: {0}</source>
+        <translation>매개변수: {0}개</translation>
+    </message>
+    <message>
+        <source>Parameters that do not learn: {0}</source>
+        <translation>학습하지 않는 매개변수: {0}개</translation>
+    </message>
+    <message>
+        <source>Shared with another parameter: {0}</source>
+        <translation>다른 매개변수와 공유: {0}</translation>
+    </message>
+    <message>
+        <source>Output for two pictures: {0}</source>
+        <translation>이미지 두 장에 대한 출력: {0}</translation>
+    </message>
+    <message>
+        <source>This is the network</source>
+        <translation>사용 중인 신경망</translation>
+    </message>
+    <message>
+        <source>The argument &quot;{0}&quot; needs a value.</source>
+        <translation>&quot;{0}&quot; 인자의 값을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Derived from {0}</source>
+        <translation>상속한 클래스: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomView</name>
+    <message>
+        <source>Open a .py file with a class derived from nn.Module, or drop it here. It is shown first; nothing of it runs before you allow it.</source>
+        <translation>nn.Module을 상속한 클래스가 있는 .py 파일을 열거나 여기에 끌어다 놓으세요. 먼저 내용만 보여 주며, 허용하기 전에는 아무것도 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This code came with a network that was opened.</source>
+        <translation>열어 본 신경망에 들어 있던 코드입니다.</translation>
+    </message>
+    <message>
+        <source>An example. Save a copy, and change it in your editor.</source>
+        <translation>예제입니다. 사본을 저장해 사용하는 편집기에서 고쳐 보세요.</translation>
+    </message>
+    <message>
+        <source>Here you choose its arguments, try it, and see what came of it.</source>
+        <translation>여기에서 인자를 정하고 시험 실행해 결과를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no class in it that is derived from nn.Module.</source>
+        <translation>nn.Module을 상속한 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It can be tried when a dataset is there: see the Data tab.</source>
+        <translation>시험 실행하려면 데이터셋이 필요합니다. 데이터 탭에서 준비하세요.</translation>
+    </message>
+    <message>
+        <source>It is tried out in a process of its own, for at most {0} s.</source>
+        <translation>별도의 프로세스에서 최대 {0}초 동안 시험 실행합니다.</translation>
+    </message>
+    <message>
+        <source>It has {0} parameters; training them can take {1} GB of memory.</source>
+        <translation>매개변수가 {0}개입니다. 학습시키려면 메모리가 {1} GB까지 필요할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>그래도 사용</translation>
     </message>
 </context>
 <context>
@@ -766,6 +1301,82 @@
     </message>
 </context>
 <context>
+    <name>DistanceModel</name>
+    <message numerus="yes">
+        <source>%Ln number(s) left out: NaN or infinite.</source>
+        <translation>
+            <numerusform>NaN이거나 무한대인 값 %Ln개를 뺐습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, missing from the other</source>
+        <translation>{0}, 비교 대상에 없음</translation>
+    </message>
+    <message>
+        <source>{0}, only in the other</source>
+        <translation>{0}, 비교 대상에만 있음</translation>
+    </message>
+    <message>
+        <source>{0}, in the other {1}</source>
+        <translation>{0}, 비교 대상은 {1}</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>L2 distance: root of the sum of squared differences</source>
+        <translation>L2 거리: 차이의 제곱을 모두 더한 값의 제곱근</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>상대 거리</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최대 차이</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Parameters and buffers by name</source>
+        <translation>매개변수와 버퍼의 이름</translation>
+    </message>
+    <message>
+        <source>Size along each axis</source>
+        <translation>축마다의 크기</translation>
+    </message>
+    <message>
+        <source>L2 distance divided by the norm of what is shown</source>
+        <translation>L2 거리를 지금 보이는 값의 노름으로 나눈 값</translation>
+    </message>
+    <message>
+        <source>Largest difference of two numbers</source>
+        <translation>두 값의 차이 중 가장 큰 것</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle between both, 1 for the same direction</source>
+        <translation>둘 사이 각도의 코사인(방향이 같으면 1)</translation>
+    </message>
+</context>
+<context>
+    <name>DistanceTable</name>
+    <message>
+        <source>Distance of each parameter</source>
+        <translation>매개변수별 거리</translation>
+    </message>
+</context>
+<context>
     <name>DrawTab</name>
     <message>
         <source>Drawing</source>
@@ -1017,6 +1628,25 @@
     </message>
 </context>
 <context>
+    <name>DynamicView</name>
+    <message>
+        <source>Source of the example</source>
+        <translation>예제 코드</translation>
+    </message>
+    <message>
+        <source>Input A</source>
+        <translation>입력 A</translation>
+    </message>
+    <message>
+        <source>Input B</source>
+        <translation>입력 B</translation>
+    </message>
+    <message>
+        <source>forward() is plain Python: if and for decide anew for each input, and autograd records only what was done. Change a number and watch the graph.</source>
+        <translation>forward()는 평범한 파이썬 코드입니다. 입력마다 if와 for의 흐름이 새로 정해지고, autograd는 실제로 실행한 계산만 기록합니다. 숫자를 바꾸고 그래프를 지켜보세요.</translation>
+    </message>
+</context>
+<context>
     <name>EndFields</name>
     <message>
         <source>Time budget</source>
@@ -1041,6 +1671,58 @@
     <message>
         <source>patience {0}</source>
         <translation>조기 종료 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EpochsPage</name>
+    <message>
+        <source>Values at the ends of the epochs</source>
+        <translation>에폭이 끝날 때의 값</translation>
+    </message>
+    <message>
+        <source>Gradient at the ends of the epochs</source>
+        <translation>에폭이 끝날 때의 기울기</translation>
+    </message>
+    <message>
+        <source>Epochs that are shown</source>
+        <translation>표시된 에폭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) still to be read</source>
+        <translation>
+            <numerusform>읽는 중: 남은 에폭 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} epochs are shown</source>
+        <translation>에폭 {1}개 중 {0}개 표시</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleChips</name>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱싱</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>모양 바꾸기</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>브로드캐스팅</translation>
+    </message>
+    <message>
+        <source>NumPy and back</source>
+        <translation>NumPy 변환</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1762,13 @@
     <message>
         <source>{0} to {1}</source>
         <translation>{0} ~ {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPicture</name>
+    <message>
+        <source>Receptive field in the picture</source>
+        <translation>이미지에서 본 수용 영역</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1984,60 @@
     </message>
 </context>
 <context>
+    <name>HistogramPage</name>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Counts on a logarithmic scale</source>
+        <translation>개수를 로그 눈금으로</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPanel</name>
+    <message>
+        <source>model(x) runs nn.Module&apos;s __call__: it runs the hooks that are registered, calls forward, and runs the hooks that come after it. model.forward(x) is the middle of that alone: the same numbers, but no hook on that module is run.</source>
+        <translation>model(x)는 nn.Module의 __call__을 실행합니다. 등록된 훅을 실행하고 forward를 호출한 뒤, 그다음에 실행할 훅을 실행합니다. model.forward(x)는 그 가운데 부분만 실행합니다. 숫자는 같지만 그 모듈의 훅은 하나도 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whatever listens to a module by hooks is then deaf without a word: this walk, the shapes in the tree, profilers, spectral normalisation, pruning. So one writes forward, and calls the model.</source>
+        <translation>그러면 훅으로 모듈을 지켜보던 기능이 아무 경고도 없이 멈춥니다. 이 순전파 보기, 계층 목록의 모양, 프로파일러, 스펙트럼 정규화, 가지치기가 그렇습니다. 그래서 forward를 작성하되 호출은 모델로 합니다.</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>차이 보기</translation>
+    </message>
+    <message>
+        <source>Why model(x), and never model.forward(x)</source>
+        <translation>model.forward(x)가 아니라 model(x)를 쓰는 이유</translation>
+    </message>
+    <message>
+        <source>its own hook</source>
+        <translation>자기 훅</translation>
+    </message>
+    <message>
+        <source>hooks of the modules in it</source>
+        <translation>안에 있는 모듈의 훅</translation>
+    </message>
+    <message>
+        <source>layer(x), for every layer</source>
+        <translation>모든 계층에 layer(x)</translation>
+    </message>
+    <message>
+        <source>layer.forward(x), for every layer</source>
+        <translation>모든 계층에 layer.forward(x)</translation>
+    </message>
+    <message>
+        <source>How many hooks fired for this batch, with one on every module. The modules inside still have theirs run by model.forward(x), because the model&apos;s own forward calls them rightly, as layer(x).</source>
+        <translation>모듈마다 훅을 하나씩 달고 이 배치에서 실행된 훅의 수를 세었습니다. model.forward(x)로도 안에 있는 모듈의 훅은 실행됩니다. 모델의 forward가 이 모듈들을 layer(x)로 올바르게 호출하기 때문입니다.</translation>
+    </message>
+</context>
+<context>
     <name>ImageFields</name>
     <message>
         <source>None</source>
@@ -1399,6 +2142,41 @@
     </message>
 </context>
 <context>
+    <name>ImagesBar</name>
+    <message>
+        <source>Images of the dataset</source>
+        <translation>데이터셋 이미지</translation>
+    </message>
+    <message>
+        <source>My drawing first</source>
+        <translation>내 그림 먼저</translation>
+    </message>
+    <message>
+        <source>Which images walk</source>
+        <translation>순전파할 이미지</translation>
+    </message>
+    <message>
+        <source>Pick another image in the Data tab.</source>
+        <translation>다른 이미지는 데이터 탭에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Why model(x)?</source>
+        <translation>왜 model(x)일까요?</translation>
+    </message>
+    <message>
+        <source>My drawing</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Show the values of this image: {0}</source>
+        <translation>이 이미지의 값 보기: {0}</translation>
+    </message>
+    <message>
+        <source>Image: {0}</source>
+        <translation>이미지: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ImagesView</name>
     <message>
         <source>Images</source>
@@ -1462,6 +2240,13 @@
     </message>
 </context>
 <context>
+    <name>InferredField</name>
+    <message>
+        <source>fills itself in</source>
+        <translation>자동으로 채움</translation>
+    </message>
+</context>
+<context>
     <name>InkSheet</name>
     <message>
         <source>The drawing is full; undo or clear something first.</source>
@@ -1470,6 +2255,399 @@
     <message>
         <source>Draw a piece of clothing here</source>
         <translation>여기에 옷이나 소품을 그려 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>InputSide</name>
+    <message>
+        <source>{0}, number {1}</source>
+        <translation>{0}, {1}번째 숫자</translation>
+    </message>
+    <message>
+        <source>{0}: the way taken</source>
+        <translation>{0}: 실행된 흐름</translation>
+    </message>
+    <message>
+        <source>{0}: autograd graph</source>
+        <translation>{0}: 계산 그래프</translation>
+    </message>
+    <message>
+        <source>relu, again {0}x: {1} nodes; output {2}</source>
+        <translation>relu, again {0}회: 노드 {1}개, 출력 {2}</translation>
+    </message>
+    <message>
+        <source>tanh, again {0}x: {1} nodes; output {2}</source>
+        <translation>tanh, again {0}회: 노드 {1}개, 출력 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>KindFields</name>
+    <message>
+        <source>What it is called in the code and in the weights. Empty: named by itself.</source>
+        <translation>코드와 가중치에서 쓰는 이름입니다. 비워 두면 자동으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}.</source>
+        <translation>{0}부터 {1}까지 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} fills itself in</source>
+        <translation>{0} 자동으로 채움</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>Layers, in the order in which they compute</source>
+        <translation>계산 순서대로 나열한 계층</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Begin with a preset, open a file, save as one</source>
+        <translation>프리셋으로 시작하기, 파일 열기, 파일로 저장하기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change ({0})</source>
+        <translation>마지막 변경 되돌리기({0})</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Do it again ({0})</source>
+        <translation>되돌린 변경 다시 하기({0})</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>계층</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>프리셋으로 시작</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>열기...</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>다른 이름으로 저장...</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>A layer behind the chosen one, or into the chosen block</source>
+        <translation>선택한 계층 뒤나 선택한 블록 안에 계층 추가하기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove what is chosen (Del)</source>
+        <translation>선택한 계층 제거하기(Del)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>A copy behind what is chosen (Ctrl+D)</source>
+        <translation>선택한 계층 뒤에 사본 추가하기(Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>묶기</translation>
+    </message>
+    <message>
+        <source>Put what is chosen into a Sequential of its own</source>
+        <translation>선택한 계층을 새 Sequential로 묶기</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>위로 옮기기(Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>아래로 옮기기(Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Move out of its block (Alt+Left)</source>
+        <translation>블록 밖으로 옮기기(Alt+←)</translation>
+    </message>
+    <message>
+        <source>Move into the block above it (Alt+Right)</source>
+        <translation>바로 위 블록 안으로 옮기기(Alt+→)</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Layers with weights</source>
+        <translation>가중치가 있는 계층</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>풀링</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>The tutorial&apos;s network (mlp)</source>
+        <translation>튜토리얼의 신경망(mlp)</translation>
+    </message>
+    <message>
+        <source>One layer of weights (linear)</source>
+        <translation>가중치 계층 하나(linear)</translation>
+    </message>
+    <message>
+        <source>LeNet-5 (lenet)</source>
+        <translation>LeNet-5(lenet)</translation>
+    </message>
+    <message>
+        <source>Convolutions with pooling (cnn)</source>
+        <translation>합성곱과 풀링(cnn)</translation>
+    </message>
+    <message>
+        <source>Residual blocks (resnet)</source>
+        <translation>잔차 블록(resnet)</translation>
+    </message>
+    <message>
+        <source>Each output is a weighted sum of all inputs.</source>
+        <translation>출력마다 모든 입력의 가중합을 구합니다.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over the picture, one for each channel that comes out.</source>
+        <translation>작은 필터를 이미지 위로 움직이며 계산합니다. 출력 채널마다 필터가 하나씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>Brings each feature to mean 0 and variance 1 over the batch.</source>
+        <translation>배치 전체에서 특징마다 평균을 0, 분산을 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Brings each channel to mean 0 and variance 1 over the batch.</source>
+        <translation>배치 전체에서 채널마다 평균을 0, 분산을 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Brings each image&apos;s values to mean 0 and variance 1.</source>
+        <translation>이미지마다 값의 평균을 0, 분산을 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window.</source>
+        <translation>윈도우마다 가장 큰 값만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each window.</source>
+        <translation>윈도우마다 평균을 구합니다.</translation>
+    </message>
+    <message>
+        <source>Takes means so that the picture gets a given size.</source>
+        <translation>이미지가 정해진 크기가 되도록 평균을 구합니다.</translation>
+    </message>
+    <message>
+        <source>In training, sets random values to 0, against learning by heart.</source>
+        <translation>학습할 때 무작위로 고른 값을 0으로 만들어 이미지를 외우지 못하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Puts all values of an image into one row, for Linear.</source>
+        <translation>Linear에 넣을 수 있도록 이미지의 모든 값을 한 줄로 폅니다.</translation>
+    </message>
+    <message>
+        <source>Turns logits into probabilities; cross entropy does that itself.</source>
+        <translation>로짓을 확률로 바꿉니다. 교차 엔트로피는 이 계산을 스스로 합니다.</translation>
+    </message>
+    <message>
+        <source>Sets negative values to 0.</source>
+        <translation>음수를 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Makes negative values small.</source>
+        <translation>음수의 크기를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>A ReLU without its corner.</source>
+        <translation>꺾이는 곳 없이 매끄러운 ReLU입니다.</translation>
+    </message>
+    <message>
+        <source>Each value times its own sigmoid.</source>
+        <translation>값마다 자신의 시그모이드를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Bends values into -1 to 1.</source>
+        <translation>값을 -1 ~ 1 범위로 구부립니다.</translation>
+    </message>
+    <message>
+        <source>Bends values into 0 to 1.</source>
+        <translation>값을 0 ~ 1 범위로 구부립니다.</translation>
+    </message>
+    <message>
+        <source>Layers one after the other, under one name.</source>
+        <translation>여러 계층을 차례로 이어 한 이름으로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>Adds what its layers compute to what came in.</source>
+        <translation>안에 있는 계층의 계산 결과를 입력에 더합니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers come in for each image. It has to be what the layer before puts out.</source>
+        <translation>이미지마다 들어오는 숫자의 수입니다. 앞 계층의 출력과 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>How many units the layer has. More can learn more; too many cost time and memory, and learn the training images by heart. The last layer needs one for each class.</source>
+        <translation>계층의 유닛 수입니다. 많을수록 더 많이 배울 수 있지만, 너무 많으면 시간과 메모리가 들고 학습 이미지를 외워 버립니다. 마지막 계층에는 클래스마다 하나씩 필요합니다.</translation>
+    </message>
+    <message>
+        <source>How many channels come in. It has to be what the layer before puts out.</source>
+        <translation>들어오는 채널 수입니다. 앞 계층의 출력과 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>How many filters the layer has, each of which makes one channel. Twice as many are twice the work here and in the next convolution.</source>
+        <translation>계층의 필터 수입니다. 필터마다 채널을 하나씩 만듭니다. 두 배로 늘리면 이 계층과 다음 합성곱의 계산량도 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many channels or features come in. It has to be what the layer before puts out.</source>
+        <translation>들어오는 채널이나 특징의 수입니다. 앞 계층의 출력과 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>What is brought to mean 0 and variance 1 together: filled in, all values of an image; a number, the last dimension alone, which must have this size.</source>
+        <translation>함께 평균을 0, 분산을 1로 맞출 범위입니다. 자동으로 채우면 이미지의 모든 값을, 숫자를 적으면 마지막 차원만 맞춥니다. 이때 마지막 차원의 크기는 이 숫자와 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Height and width of what comes out. 1 leaves one mean for each channel; too large, and the layers behind it have much to do.</source>
+        <translation>출력의 높이와 너비입니다. 1이면 채널마다 평균 하나만 남습니다. 너무 크면 뒤에 오는 계층의 계산량이 많아집니다.</translation>
+    </message>
+    <message>
+        <source>Height and width of a filter in pixels. 3 with padding 1 keeps the picture&apos;s size. Too large, and filters blur what they look for and cost much.</source>
+        <translation>필터의 높이와 너비(픽셀)입니다. 3에 패딩 1이면 이미지 크기가 그대로입니다. 너무 크면 필터가 찾는 것이 흐려지고 계산량이 많아집니다.</translation>
+    </message>
+    <message>
+        <source>Height and width of the window in pixels. 2 halves the picture; too large, and it is lost where things are.</source>
+        <translation>윈도우의 높이와 너비(픽셀)입니다. 2면 이미지가 절반이 됩니다. 너무 크면 무엇이 어디에 있는지 알 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many pixels a filter moves at a time. 2 halves height and width; too large, and pixels are passed over.</source>
+        <translation>필터가 한 번에 움직이는 픽셀 수입니다. 2면 높이와 너비가 절반이 됩니다. 너무 크면 건너뛰는 픽셀이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time; filled in, it moves by its own size. Larger, and pixels are passed over.</source>
+        <translation>윈도우가 한 번에 움직이는 픽셀 수입니다. 자동으로 채우면 윈도우 크기만큼 움직입니다. 그보다 크면 건너뛰는 픽셀이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>How many rows and columns of zeros are put around the picture. Too many, and filters look at nothing but zeros at the edge.</source>
+        <translation>이미지 둘레에 0으로 채워 붙이는 행과 열의 수입니다. 너무 많으면 가장자리에서 필터가 0만 보게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Over which dimension the probabilities sum to 1. 0 is the batch, 1 the classes.</source>
+        <translation>확률의 합이 1이 되는 차원입니다. 0은 배치, 1은 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Whether a number of its own is added to each output. Before a normalisation it does nothing.</source>
+        <translation>출력마다 따로 학습하는 숫자(편향)를 더할지 정합니다. 바로 뒤에 정규화가 오면 아무 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Is added to the variance, so that nothing is divided by 0. Too large, and the values become small.</source>
+        <translation>0으로 나누지 않도록 분산에 더하는 값입니다. 너무 크면 결과가 작아집니다.</translation>
+    </message>
+    <message>
+        <source>How fast the mean and variance that are used after training follow those of the batches. Too large, and the last batch decides.</source>
+        <translation>학습이 끝난 뒤에 쓸 평균과 분산이 배치의 평균과 분산을 얼마나 빨리 따라가는지 정합니다. 너무 크면 마지막 배치가 거의 결정합니다.</translation>
+    </message>
+    <message>
+        <source>What negative values are multiplied by. At 1 the layer does nothing; above, it makes them larger.</source>
+        <translation>음수에 곱하는 값입니다. 1이면 계층이 아무 일도 하지 않고, 1보다 크면 음수의 크기가 커집니다.</translation>
+    </message>
+    <message>
+        <source>none: as it is defined; tanh: a formula that comes close and is faster on some devices.</source>
+        <translation>none: 정의 그대로 계산합니다. tanh: 근삿값을 구하는 식으로, 일부 장치에서 더 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The share of values that become 0 in training. Too large, and too little is left to learn from.</source>
+        <translation>학습할 때 0으로 만드는 값의 비율입니다. 너무 크면 배울 것이 거의 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whether negative values of the sum become 0, as a ReLU behind it would do.</source>
+        <translation>더한 결과의 음수를 0으로 만들지 정합니다. 뒤에 ReLU를 두는 것과 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersView</name>
+    <message>
+        <source>Choose a dataset: a network needs to know what it is to look at.</source>
+        <translation>데이터셋을 고르세요. 무엇을 볼지 정해져야 신경망을 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network as PyTorch prints it</source>
+        <translation>PyTorch가 출력하는 신경망</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>매개변수 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of memory</source>
+        <translation>메모리 {0}</translation>
+    </message>
+    <message>
+        <source>For one picture: {0} multiply-adds, {1} of outputs</source>
+        <translation>이미지 한 장당: 곱셈-덧셈 {0}회, 출력 {1}</translation>
+    </message>
+    <message>
+        <source>There is nothing to train in this network.</source>
+        <translation>이 신경망에는 학습할 매개변수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} parameters are trained.</source>
+        <translation>매개변수 {1}개 중 {0}개를 학습합니다.</translation>
+    </message>
+    <message>
+        <source>The network cannot be run on a picture. {0} fails: {1}</source>
+        <translation>신경망에 이미지를 넣어 실행할 수 없습니다. 실패한 곳은 {0}입니다: {1}</translation>
+    </message>
+    <message>
+        <source>The network takes no batch of one picture; it was asked about two.</source>
+        <translation>이 신경망은 이미지가 한 장뿐인 배치를 받지 못해 두 장으로 실행해 보았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +3018,61 @@
     </message>
 </context>
 <context>
+    <name>LossCard</name>
+    <message>
+        <source>One loss on one batch</source>
+        <translation>배치 하나의 손실</translation>
+    </message>
+    <message>
+        <source>model.train()</source>
+        <translation>model.train()</translation>
+    </message>
+    <message>
+        <source>model.eval()</source>
+        <translation>model.eval()</translation>
+    </message>
+    <message>
+        <source>In training mode dropout draws, and batch normalisation uses the batch.</source>
+        <translation>학습 모드에서는 드롭아웃이 값을 무작위로 0으로 만들고, 배치 정규화가 배치의 평균과 분산을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
+    <message>
+        <source>The batch begins at the image that is chosen in the Data tab.</source>
+        <translation>배치는 데이터 탭에서 선택한 이미지부터 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Loss {0}</source>
+        <translation>손실 {0}</translation>
+    </message>
+    <message>
+        <source>Computing...</source>
+        <translation>계산하는 중...</translation>
+    </message>
+    <message>
+        <source>Make one loss</source>
+        <translation>손실 계산</translation>
+    </message>
+    <message>
+        <source>The loss or a gradient is not a finite number: the weights or the images hold nan, infinity or numbers that are too large. A step would spoil every weight.</source>
+        <translation>손실이나 기울기가 유한하지 않습니다. 가중치나 이미지에 nan이나 무한대, 또는 너무 큰 수가 있습니다. 이대로 한 스텝을 진행하면 모든 가중치가 망가집니다.</translation>
+    </message>
+    <message>
+        <source>The network, its weights or the images have changed since; what is shown is the copy from before. Make one loss anew.</source>
+        <translation>그 뒤로 신경망이나 가중치, 이미지가 바뀌었습니다. 지금 보이는 것은 바뀌기 전의 사본입니다. 손실을 다시 계산하세요.</translation>
+    </message>
+</context>
+<context>
     <name>LossFields</name>
     <message>
         <source>Cross entropy</source>
@@ -2038,14 +3271,6 @@
         <translation>정지하는 중</translation>
     </message>
     <message>
-        <source>About Atelier</source>
-        <translation>Atelier 정보</translation>
-    </message>
-    <message>
-        <source>Atelier {0}: watch a network learn, then draw clothes for it to name.</source>
-        <translation>Atelier {0}: 신경망이 배우는 과정을 지켜본 뒤, 옷을 그려 이름을 맞혀 보게 하세요.</translation>
-    </message>
-    <message>
         <source>Saving the training before closing...</source>
         <translation>창을 닫기 전에 학습 상태를 저장하는 중...</translation>
     </message>
@@ -2089,44 +3314,49 @@
     </message>
 </context>
 <context>
+    <name>ModelBox</name>
+    <message>
+        <source>your layers</source>
+        <translation>내 계층</translation>
+    </message>
+    <message>
+        <source>your class</source>
+        <translation>내 클래스</translation>
+    </message>
+</context>
+<context>
     <name>ModelTab</name>
     <message>
         <source>Model</source>
         <translation>모델</translation>
     </message>
     <message>
-        <source>Layers and parameters</source>
-        <translation>계층과 매개변수</translation>
+        <source>Layers</source>
+        <translation>계층</translation>
     </message>
     <message>
-        <source>The values as a picture</source>
-        <translation>그림으로 본 값</translation>
+        <source>Walk</source>
+        <translation>순전파</translation>
     </message>
     <message>
-        <source>Choose a weight or a bias in the tree to see its values.</source>
-        <translation>목록에서 가중치나 편향을 선택하면 값이 보입니다.</translation>
+        <source>Backprop</source>
+        <translation>역전파</translation>
     </message>
     <message>
-        <source>One picture for each unit (28 x 28 weights)</source>
-        <translation>유닛마다 그림 한 장씩 보기(28 x 28 가중치)</translation>
+        <source>Builder</source>
+        <translation>만들기</translation>
     </message>
     <message>
-        <source>The values as a table</source>
-        <translation>표로 본 값</translation>
+        <source>Your class</source>
+        <translation>내 클래스</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>그림</translation>
+        <source>Weights</source>
+        <translation>가중치</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>표</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln parameter(s)</source>
-        <translation>
-            <numerusform>매개변수 %Ln개</numerusform>
-        </translation>
+        <source>Tensors</source>
+        <translation>텐서</translation>
     </message>
     <message>
         <source>Values: your training, after step {0}</source>
@@ -2140,9 +3370,38 @@
         <source>Values: fresh from seed 0, not trained yet</source>
         <translation>값: 시드 0으로 초기화, 아직 학습 전</translation>
     </message>
+</context>
+<context>
+    <name>ModuleBar</name>
     <message>
-        <source>Shape {0}, {1}; mean {2}, standard deviation {3}, from {4} to {5}</source>
-        <translation>모양 {0}, {1}; 평균 {2}, 표준편차 {3}, 범위 {4} ~ {5}</translation>
+        <source>Search name or type</source>
+        <translation>이름이나 종류 검색</translation>
+    </message>
+    <message>
+        <source>Search the layers (Ctrl+F)</source>
+        <translation>계층 검색(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>트리</translation>
+    </message>
+    <message>
+        <source>The network as PyTorch prints it</source>
+        <translation>PyTorch가 출력하는 신경망</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln개 찾음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +3409,10 @@
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2164,16 +3427,90 @@
         <translation>매개변수</translation>
     </message>
     <message>
-        <source>buffer</source>
-        <translation>버퍼</translation>
+        <source>Multiply-adds</source>
+        <translation>곱셈-덧셈</translation>
     </message>
     <message>
-        <source>parameter</source>
-        <translation>매개변수</translation>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Output memory</source>
+        <translation>출력 메모리</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Untick a layer to freeze it: training leaves it as it is.</source>
+        <translation>계층의 체크를 풀면 동결됩니다. 동결한 계층은 학습해도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What goes in and what comes out; N is the number of pictures.</source>
+        <translation>입력과 출력의 모양입니다. N은 이미지 수입니다.</translation>
+    </message>
+    <message>
+        <source>For one picture, in matrix products and convolutions; normalisation, activations and pooling are not counted.</source>
+        <translation>이미지 한 장의 행렬 곱과 합성곱에 드는 횟수입니다. 정규화, 활성화, 풀링은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Of the parameters and buffers.</source>
+        <translation>매개변수와 버퍼가 차지하는 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Of what comes out for one picture.</source>
+        <translation>이미지 한 장의 출력이 차지하는 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleTexts</name>
+    <message>
+        <source>buffer, {0}, {1}</source>
+        <translation>버퍼, {0}, {1}</translation>
+    </message>
+    <message>
+        <source>parameter, {0}, {1}</source>
+        <translation>매개변수, {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} nan, {2} infinite</source>
+        <translation>{0}: nan {1}개, 무한대 {2}개</translation>
+    </message>
+    <message>
+        <source>{0}, shared with {1}</source>
+        <translation>{0}, {1}와(과) 공유</translation>
+    </message>
+    <message>
+        <source>Calls in a forward pass: {0}</source>
+        <translation>순전파에서 호출된 횟수: {0}</translation>
     </message>
     <message>
         <source>model</source>
         <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleTreeView</name>
+    <message>
+        <source>Layers and parameters</source>
+        <translation>계층과 매개변수</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +3573,25 @@
     <message>
         <source>They were not looked for.</source>
         <translation>찾지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>Open a network</source>
+        <translation>신경망 열기</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>신경망 저장</translation>
+    </message>
+    <message>
+        <source>Networks (*.json)</source>
+        <translation>신경망 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>저장했습니다: {0}</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +3680,64 @@
     </message>
 </context>
 <context>
+    <name>PadLine</name>
+    <message>
+        <source>Line</source>
+        <translation>입력할 줄</translation>
+    </message>
+    <message>
+        <source>Enter runs the line; Up and Down bring back those before.</source>
+        <translation>Enter 키로 실행하고, 위쪽과 아래쪽 화살표 키로 이전에 입력한 줄을 불러옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePage</name>
+    <message>
+        <source>The values as a picture</source>
+        <translation>그림으로 본 값</translation>
+    </message>
+    <message>
+        <source>One picture for each unit</source>
+        <translation>유닛마다 그림 한 장씩 보기</translation>
+    </message>
+    <message>
+        <source>Each unit has as many weights as a picture has pixels: drawn in their places.</source>
+        <translation>유닛마다 가중치가 이미지의 픽셀 수만큼 있으므로, 각각 해당하는 픽셀 자리에 그립니다.</translation>
+    </message>
+    <message>
+        <source>Value under the cursor</source>
+        <translation>커서 위치의 값</translation>
+    </message>
+    <message>
+        <source>The tile under the cursor</source>
+        <translation>커서 위치의 타일</translation>
+    </message>
+    <message>
+        <source>Point at a tile to see it enlarged.</source>
+        <translation>타일을 가리키면 확대해서 보입니다.</translation>
+    </message>
+    <message>
+        <source>The picture shows the first {0} of {1} values.</source>
+        <translation>그림은 값 {1}개 중 처음 {0}개를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Point at a place to read its value.</source>
+        <translation>위치를 가리키면 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>[{0}] = {1}</source>
+        <translation>[{0}] = {1}</translation>
+    </message>
+    <message>
+        <source>{0} (unit {1}, channel {2}, pixel row {3}, column {4})</source>
+        <translation>{0}(유닛 {1}, 채널 {2}, 픽셀 {3}행 {4}열)</translation>
+    </message>
+    <message>
+        <source>{0} (unit {1}, pixel row {2}, column {3})</source>
+        <translation>{0}(유닛 {1}, 픽셀 {2}행 {3}열)</translation>
+    </message>
+</context>
+<context>
     <name>PixelCard</name>
     <message>
         <source>Logarithmic</source>
@@ -2384,6 +3798,57 @@
     <message>
         <source>Copied</source>
         <translation>복사됨</translation>
+    </message>
+</context>
+<context>
+    <name>PixelPanel</name>
+    <message>
+        <source>Input channel</source>
+        <translation>입력 채널</translation>
+    </message>
+    <message>
+        <source>Click a pixel above to see what it sees of the picture, and how it is made.</source>
+        <translation>위에서 픽셀을 누르면 그 픽셀이 이미지의 어디를 보는지, 값이 어떻게 나오는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Map {0}, row {1}, column {2} reads {3} of the layer&apos;s input.</source>
+        <translation>특징 맵 {0}의 {1}행 {2}열은 이 계층 입력의 {3}을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>In the picture: {0}.</source>
+        <translation>이미지에서는 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>torch says {0}; it adds up in another order, so the last digit may differ.</source>
+        <translation>torch의 계산 결과는 {0}입니다. 더하는 순서가 달라 마지막 자리가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>rows {0} to {1}, columns {2} to {3}</source>
+        <translation>{0} ~ {1}행, {2} ~ {3}열</translation>
+    </message>
+    <message>
+        <source>of {0}; it adds {1}</source>
+        <translation>전체 {0}개, 더하는 값 {1}</translation>
+    </message>
+    <message>
+        <source>Sum of {0} products</source>
+        <translation>곱 {0}개의 합</translation>
+    </message>
+    <message>
+        <source>{0} = {1}</source>
+        <translation>{0} = {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} + bias {2} = {3}</source>
+        <translation>{0} {1} + 편향 {2} = {3}</translation>
+    </message>
+    <message>
+        <source>The largest of {0} numbers = {1}</source>
+        <translation>숫자 {0}개 중 가장 큰 값 = {1}</translation>
+    </message>
+    <message>
+        <source>Sum {0} / {1} = {2}</source>
+        <translation>합 {0} / {1} = {2}</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +3990,13 @@
     <message>
         <source>Probabilities</source>
         <translation>확률</translation>
+    </message>
+</context>
+<context>
+    <name>ProductView</name>
+    <message>
+        <source>Numbers that are multiplied and added up</source>
+        <translation>곱해서 더하는 숫자</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +4218,37 @@
     <message>
         <source>{0} on {1}, after epoch {2}</source>
         <translation>{0} 모델, {1} 데이터셋, {2}에폭 학습 후</translation>
+    </message>
+</context>
+<context>
+    <name>RidgePlot</name>
+    <message>
+        <source>Epoch {0}: no finite values</source>
+        <translation>에폭 {0}: 유한한 값 없음</translation>
+    </message>
+    <message>
+        <source>Epoch {0}: {1} to {2}</source>
+        <translation>에폭 {0}: {1} ~ {2}</translation>
+    </message>
+    <message>
+        <source>{0}; not finite: {1}</source>
+        <translation>{0}, 유한하지 않은 값: {1}개</translation>
+    </message>
+    <message>
+        <source>No finite values in any epoch</source>
+        <translation>어느 에폭에도 유한한 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>유한하지 않음</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에폭</translation>
     </message>
 </context>
 <context>
@@ -3548,10 +5051,92 @@
     </message>
 </context>
 <context>
+    <name>SoftmaxBars</name>
+    <message>
+        <source>Logits and their softmax</source>
+        <translation>로짓과 소프트맥스 결과</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxPanel</name>
+    <message>
+        <source>Logits are divided by the temperature before softmax: above 1 the shares come closer together, below 1 the highest takes all. The order never changes.</source>
+        <translation>로짓을 온도로 나눈 뒤 소프트맥스를 적용합니다. 온도가 1보다 크면 확률이 서로 가까워지고, 1보다 작으면 가장 높은 클래스에 몰립니다. 순서는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Logits and Softmax(dim=1)</source>
+        <translation>로짓과 Softmax(dim=1)</translation>
+    </message>
+    <message>
+        <source>The network gives logits: any numbers, one for each class. Softmax makes shares of them, row by row.</source>
+        <translation>신경망은 로짓을 출력합니다. 로짓은 클래스마다 하나씩인 임의의 숫자로, 소프트맥스가 행마다 확률로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The {0} shares add up to {1}.</source>
+        <translation>확률 {0}개를 모두 더하면 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>Logits that are no numbers have no shares.</source>
+        <translation>로짓이 숫자가 아니어서 확률을 구할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Softmax(dim=0) would sum over the wrong axis: down the {0} images instead of across the classes. This image&apos;s row would then add up to {1}.</source>
+        <translation>Softmax(dim=0)은 합하는 축이 틀립니다. 클래스 방향이 아니라 이미지 {0}장의 방향으로 합이 1이 되게 하므로, 이 이미지의 행을 더하면 {1}입니다.</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>The image after each transform</source>
         <translation>변환을 하나씩 적용한 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>StationList</name>
+    <message>
+        <source>The way through the network</source>
+        <translation>신경망을 지나는 과정</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>The optimizer&apos;s step</source>
+        <translation>옵티마이저의 스텝</translation>
+    </message>
+    <message>
+        <source>The step written out</source>
+        <translation>스텝의 계산 과정</translation>
+    </message>
+    <message>
+        <source>Do the step</source>
+        <translation>스텝 실행</translation>
+    </message>
+    <message>
+        <source>optimizer.step() on all weights of the copy</source>
+        <translation>사본의 모든 가중치에 optimizer.step() 실행</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Back to before the first step</source>
+        <translation>첫 스텝 이전으로 돌아가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln step(s): loss {0}, before {1}.</source>
+        <translation>
+            <numerusform>%Ln스텝 후 손실 {0}, 그 전에는 {1}입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3681,6 +5266,63 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>StepSettings</name>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+</context>
+<context>
+    <name>StridesPicture</name>
+    <message>
+        <source>{0} is read from cell {1} = {2}.</source>
+        <translation>{0} 원소를 읽는 칸: {1} = {2}</translation>
+    </message>
+    <message>
+        <source>Elements, each with its cell</source>
+        <translation>원소와 저장소의 칸 번호</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>저장소</translation>
+    </message>
+    <message>
+        <source>Where each element is in memory</source>
+        <translation>메모리에서 원소의 위치</translation>
+    </message>
+</context>
+<context>
+    <name>SumCard</name>
+    <message>
+        <source>Why zero_grad()</source>
+        <translation>zero_grad()가 필요한 이유</translation>
+    </message>
+    <message>
+        <source>backward() adds to .grad and never replaces it. Without optimizer.zero_grad() a step also takes the gradients of all steps before.</source>
+        <translation>backward()는 .grad를 새 값으로 바꾸지 않고 거기에 더합니다. optimizer.zero_grad()를 부르지 않으면 이전 모든 스텝의 기울기까지 이번 스텝에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The gradient after backward()</source>
+        <translation>backward() 이후의 기울기</translation>
+    </message>
+</context>
+<context>
     <name>SuspectsCard</name>
     <message>
         <source>Training images</source>
@@ -3735,6 +5377,33 @@ Training goes on without transforms.</source>
     <message>
         <source>test image {0}</source>
         <translation>테스트 이미지 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>The values as a table</source>
+        <translation>표로 본 값</translation>
+    </message>
+    <message>
+        <source>The chosen value</source>
+        <translation>선택한 값</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>선택한 값 복사</translation>
+    </message>
+    <message>
+        <source>As tab-separated values with all digits (Ctrl+C)</source>
+        <translation>모든 자릿수를 탭으로 구분해 복사(Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>[{0}] = {1}</source>
+        <translation>[{0}] = {1}</translation>
+    </message>
+    <message>
+        <source>The table shows the first {0} of {1} values.</source>
+        <translation>표는 값 {1}개 중 처음 {0}개를 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +5529,136 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TensorCard</name>
+    <message>
+        <source>shape {0}   stride {1}</source>
+        <translation>모양 {0}   스트라이드 {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} on {1}, %Ln byte(s)</source>
+        <translation>
+            <numerusform>{0}, {1}, %Ln바이트</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shares memory with {0}</source>
+        <translation>{0}와(과) 메모리 공유</translation>
+    </message>
+</context>
+<context>
+    <name>TensorDetail</name>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>nothing else here</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation>dtype</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>storage offset</source>
+        <translation>저장소 오프셋</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation>연속 배치</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>shares memory with</source>
+        <translation>메모리를 공유하는 것</translation>
+    </message>
+    <message>
+        <source>requires_grad</source>
+        <translation>requires_grad</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0}바이트</translation>
+    </message>
+    <message>
+        <source>Type a line above, or take one of the examples, and press Enter. Each tensor that gets a name appears here.</source>
+        <translation>위에 한 줄을 입력하거나 예제를 고르고 Enter 키를 누르세요. 이름을 붙인 텐서가 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>It has no elements.</source>
+        <translation>원소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shown is its corner of {0}.</source>
+        <translation>앞쪽 모서리의 {0} 부분만 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TensorHistogram</name>
+    <message>
+        <source>{0} to {1}: {2} of {3} values</source>
+        <translation>{0} ~ {1}: 값 {3}개 중 {2}개</translation>
+    </message>
+    <message>
+        <source>Not finite: {0} nan, {1} +inf, {2} -inf</source>
+        <translation>유한하지 않은 값: nan {0}개, +inf {1}개, -inf {2}개</translation>
+    </message>
+    <message>
+        <source>No values</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+</context>
+<context>
+    <name>TensorPadPage</name>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Forget the tensor that is shown</source>
+        <translation>표시 중인 텐서 지우기</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>모두 제거</translation>
+    </message>
+    <message>
+        <source>Tensors that have a name</source>
+        <translation>이름을 붙인 텐서</translation>
+    </message>
+</context>
+<context>
     <name>TensorView</name>
     <message>
         <source>No values</source>
@@ -3868,6 +5667,10 @@ Training goes on without transforms.</source>
     <message>
         <source>0</source>
         <translation>0</translation>
+    </message>
+    <message>
+        <source>none of {0} values is finite</source>
+        <translation>값 {0}개 중 유한한 값 없음</translation>
     </message>
     <message>
         <source>min {0}   max {1}   not finite: {2}</source>
@@ -3884,6 +5687,17 @@ Training goes on without transforms.</source>
     <message>
         <source>Values as colours</source>
         <translation>색으로 나타낸 값</translation>
+    </message>
+</context>
+<context>
+    <name>TensorsView</name>
+    <message>
+        <source>Tensor pad</source>
+        <translation>텐서 연습장</translation>
+    </message>
+    <message>
+        <source>Dynamic graph</source>
+        <translation>동적 그래프</translation>
     </message>
 </context>
 <context>
@@ -4269,10 +6083,179 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TreeText</name>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>일부</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+</context>
+<context>
     <name>UnreadableList</name>
     <message>
         <source>Pictures that could not be read</source>
         <translation>읽지 못한 그림 파일</translation>
+    </message>
+</context>
+<context>
+    <name>ValueFacts</name>
+    <message>
+        <source>buffer: not trained</source>
+        <translation>버퍼: 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>parameter, requires_grad: True</source>
+        <translation>매개변수, requires_grad: True</translation>
+    </message>
+    <message>
+        <source>parameter, requires_grad: False (frozen)</source>
+        <translation>매개변수, requires_grad: False(동결됨)</translation>
+    </message>
+    <message>
+        <source>Shape {0}, {1}, {2}</source>
+        <translation>모양 {0}, {1}, {2}</translation>
+    </message>
+    <message>
+        <source>No numbers</source>
+        <translation>숫자 없음</translation>
+    </message>
+    <message>
+        <source>mean {0}   std {1}   min {2}   max {3}</source>
+        <translation>평균 {0}   표준편차 {1}   최소 {2}   최대 {3}</translation>
+    </message>
+    <message>
+        <source>{0}   {1}</source>
+        <translation>{0}   {1}</translation>
+    </message>
+    <message>
+        <source>all finite</source>
+        <translation>모두 유한함</translation>
+    </message>
+    <message>
+        <source>nan {0}   +inf {1}   -inf {2}</source>
+        <translation>nan {0}   +inf {1}   -inf {2}</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>First unit of the row</source>
+        <translation>행의 첫 유닛</translation>
+    </message>
+    <message>
+        <source>One picture for each unit</source>
+        <translation>유닛마다 그림 한 장</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>출력 채널</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>입력 채널</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesView</name>
+    <message>
+        <source>Shape and type</source>
+        <translation>모양과 종류</translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, extremes</source>
+        <translation>평균, 표준편차, 최솟값과 최댓값</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>Over the epochs</source>
+        <translation>에폭별 변화</translation>
+    </message>
+    <message>
+        <source>The network has no tensor of that name now.</source>
+        <translation>지금 신경망에는 그 이름의 텐서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no network to look into.</source>
+        <translation>들여다볼 신경망이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the values …</source>
+        <translation>값을 읽는 중...</translation>
+    </message>
+    <message>
+        <source>This tensor holds no numbers.</source>
+        <translation>이 텐서에는 숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a parameter or a buffer on the left to see its values.</source>
+        <translation>왼쪽에서 매개변수나 버퍼를 선택하면 값이 보입니다.</translation>
+    </message>
+    <message>
+        <source>A buffer has no gradient: it is not trained.</source>
+        <translation>버퍼는 학습하지 않으므로 기울기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This parameter is frozen: it has no gradient.</source>
+        <translation>이 매개변수는 동결되어 기울기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last step gave this parameter no gradient.</source>
+        <translation>마지막 스텝에서 이 매개변수의 기울기가 계산되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Gradients appear while a training runs.</source>
+        <translation>학습하는 동안 기울기가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Gradients appear here from the end of the next epoch on.</source>
+        <translation>다음 에폭이 끝날 때부터 기울기가 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>The run on the Training tab is of another network: {0}.</source>
+        <translation>학습 탭의 학습 기록은 다른 신경망의 것입니다: {0}.</translation>
+    </message>
+    <message>
+        <source>The run on the Training tab has no such tensor.</source>
+        <translation>학습 탭의 학습 기록에는 이 텐서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Train, or open a run: its epochs appear here.</source>
+        <translation>학습을 시작하거나 학습 기록을 열면 에폭별 값이 여기에 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +6302,267 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>Walk</name>
+    <message>
+        <source>Why model(x)</source>
+        <translation>model(x)를 쓰는 이유</translation>
+    </message>
+    <message>
+        <source>and never model.forward(x): this walk is made of hooks.</source>
+        <translation>model.forward(x)를 쓰면 안 되는 이유입니다. 이 순전파 보기는 훅으로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>A mini-batch of {0} pictures, {1} channel(s) of {2} x {3} pixels each.</source>
+        <translation>이미지 {0}장의 미니배치이며, 이미지마다 {2} x {3} 픽셀인 채널이 {1}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pictures</source>
+        <translation>입력 이미지</translation>
+    </message>
+    <message>
+        <source>Silenced: {0}. {1}</source>
+        <translation>0이 된 값: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>The way ends here</source>
+        <translation>여기에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Softmax(dim=1)</source>
+        <translation>Softmax(dim=1)</translation>
+    </message>
+    <message>
+        <source>after the network</source>
+        <translation>신경망 다음</translation>
+    </message>
+    <message>
+        <source>Makes shares of the logits: each row adds up to 1.</source>
+        <translation>로짓을 확률로 바꿉니다. 행마다 합이 1입니다.</translation>
+    </message>
+    <message>
+        <source>the network itself</source>
+        <translation>신경망 자체</translation>
+    </message>
+    <message>
+        <source>{0} (call {1})</source>
+        <translation>{0}({1}번째 호출)</translation>
+    </message>
+    <message>
+        <source>Branches off: takes what {0} gave</source>
+        <translation>갈라짐: {0}에서 나온 값을 받음</translation>
+    </message>
+    <message>
+        <source>Something between: the values of {0} in another shape</source>
+        <translation>계층 사이: {0}의 값을 다른 모양으로 바꿈</translation>
+    </message>
+    <message>
+        <source>Something between: {0} with zero for what is below zero</source>
+        <translation>계층 사이: {0}의 값 중 음수를 0으로 바꿈</translation>
+    </message>
+    <message>
+        <source>Something between: {0} turned left to right</source>
+        <translation>계층 사이: {0}의 값을 좌우로 뒤집음</translation>
+    </message>
+    <message>
+        <source>Something between: {0}, and after these the same turned left to right</source>
+        <translation>계층 사이: {0}의 값에 이어 같은 값을 좌우로 뒤집어 붙임</translation>
+    </message>
+    <message>
+        <source>Something between: the sum of {0} and {1}</source>
+        <translation>계층 사이: {0}와(과) {1}의 합</translation>
+    </message>
+    <message>
+        <source>Something between: operations that are no layers, which no hook sees</source>
+        <translation>계층 사이: 계층이 아니어서 훅에 잡히지 않는 연산</translation>
+    </message>
+    <message>
+        <source>the pictures</source>
+        <translation>입력 이미지</translation>
+    </message>
+    <message>
+        <source>Silenced in this image: {0} of {1} values, {2} (hatched).</source>
+        <translation>이 이미지에서 0이 된 값: {1}개 중 {0}개, {2}(빗금).</translation>
+    </message>
+    <message>
+        <source>Maps with nothing left in them: {0} of {1}.</source>
+        <translation>모두 0이 된 특징 맵: {1}개 중 {0}개.</translation>
+    </message>
+    <message>
+        <source>A layer of a kind that has no explanation here; its values are what it gave.</source>
+        <translation>여기에 설명이 없는 종류의 계층입니다. 보이는 값은 이 계층의 출력입니다.</translation>
+    </message>
+    <message>
+        <source>Each of its {0} units adds up all {1} inputs, each times a weight of its own.</source>
+        <translation>유닛 {0}개가 저마다 입력 {1}개에 각각의 가중치를 곱해 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>{0} kernels of {1} slide over the maps, step {2}, padding {3}; where a kernel lies, its weights are multiplied with what is below them, and added up. Each makes one map of {4}.</source>
+        <translation>{1} 크기의 커널 {0}개가 특징 맵 위를 움직입니다(스트라이드 {2}, 패딩 {3}). 커널이 놓인 자리마다 가중치를 그 아래의 값과 곱해 더하고, 커널마다 {4} 크기의 특징 맵을 하나씩 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Of each {0} pixels of a map the largest goes on: {1} becomes {2}.</source>
+        <translation>특징 맵에서 {0} 픽셀마다 가장 큰 값만 남깁니다. {1} 크기가 {2} 크기로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Each {0} pixels of a map become their mean: {1} becomes {2}.</source>
+        <translation>특징 맵에서 {0} 픽셀마다 평균을 냅니다. {1} 크기가 {2} 크기로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Each map, whatever its size, is brought to a fixed one by means: {0} becomes {1}.</source>
+        <translation>특징 맵의 크기와 상관없이 평균을 내어 정해진 크기로 맞춥니다. {0} 크기가 {1} 크기로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Each of {0} channels is shifted and stretched: its mean and variance of the training (here they stand still), then a weight and a bias that are learned.</source>
+        <translation>채널 {0}개를 각각 옮기고 늘입니다. 먼저 학습할 때 구한 평균과 분산(여기서는 고정)으로 정규화하고, 이어서 학습된 가중치와 편향을 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Each image&apos;s own {0} values are brought to mean 0 and variance 1, then weighted.</source>
+        <translation>이미지마다 자신의 값 {0}개를 평균 0, 분산 1로 맞춘 뒤 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>What is above zero passes; what is below becomes zero, and its unit is silent.</source>
+        <translation>0보다 큰 값은 그대로 지나가고, 0보다 작은 값은 0이 되어 그 유닛은 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>What is above zero passes; of what is below, {0} of it.</source>
+        <translation>0보다 큰 값은 그대로 지나가고, 0보다 작은 값에는 {0}을(를) 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Passes what is far above zero and silences what is far below, with a soft bend.</source>
+        <translation>0보다 훨씬 큰 값은 지나가고 훨씬 작은 값은 0에 가까워지며, 그 사이는 부드럽게 휘어집니다.</translation>
+    </message>
+    <message>
+        <source>Squeezes each value into the range from {0} to 1.</source>
+        <translation>각 값을 {0} ~ 1 범위로 압축합니다.</translation>
+    </message>
+    <message>
+        <source>Each image&apos;s {0} values become one row of {1}; nothing is computed.</source>
+        <translation>이미지마다 {0}개의 값을 길이가 {1}인 한 행으로 폅니다. 계산은 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>In training it sets each value to zero with probability {0}; here, in evaluation mode, it lets everything pass.</source>
+        <translation>학습할 때는 확률 {0}(으)로 값을 0으로 만듭니다. 여기서는 평가 모드라서 모두 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Lets everything pass as it is.</source>
+        <translation>모두 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Makes shares of the values, which add up to 1 along dimension {0}.</source>
+        <translation>값을 확률로 바꿉니다. 차원 {0} 방향으로 더하면 1입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkView</name>
+    <message>
+        <source>Open a dataset in the Data tab: its images then walk through here.</source>
+        <translation>데이터 탭에서 데이터셋을 열면 그 이미지가 신경망을 지나는 과정이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>The images are on their way through the network.</source>
+        <translation>이미지가 신경망을 지나가는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightCard</name>
+    <message>
+        <source>One weight</source>
+        <translation>가중치 하나</translation>
+    </message>
+    <message>
+        <source>Make one loss first: every weight then has a gradient.</source>
+        <translation>먼저 손실을 한 번 계산하세요. 그러면 모든 가중치에 기울기가 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Finite difference: (loss(w + 0.000001) - loss(w - 0.000001)) / 0.000002, in float64.</source>
+        <translation>유한 차분: (loss(w + 0.000001) - loss(w - 0.000001)) / 0.000002, float64로 계산합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicker</name>
+    <message>
+        <source>Largest gradient</source>
+        <translation>가장 큰 기울기</translation>
+    </message>
+    <message>
+        <source>Go to the weight whose gradient is the largest here</source>
+        <translation>이 매개변수에서 기울기가 가장 큰 가중치로 이동</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>Index in dimension {0}</source>
+        <translation>차원 {0}의 인덱스</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message>
+        <source>Values: {0}</source>
+        <translation>값: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Values: your own, after %Ln step(s)</source>
+        <translation>
+            <numerusform>값: 내가 학습시킨 모델, 스텝 %Ln 이후</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values: those that ship with Atelier, where they fit</source>
+        <translation>값: Atelier에 포함된 가중치(맞는 곳만)</translation>
+    </message>
+    <message>
+        <source>Values: fresh, from seed 0</source>
+        <translation>값: 시드 0으로 초기화</translation>
+    </message>
+    <message>
+        <source>Open a dataset in the Data tab first.</source>
+        <translation>먼저 데이터 탭에서 데이터셋을 여세요.</translation>
+    </message>
+    <message>
+        <source>{0} for {1}: pictures {2}, {3} classes</source>
+        <translation>{0} 모델, {1} 데이터셋: 이미지 {2}, 클래스 {3}개</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 중인 가중치</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>열기...</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>다른 이름으로 저장...</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of fresh weights</source>
+        <translation>새 가중치의 시드</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Show fresh weights, drawn from the seed</source>
+        <translation>이 시드로 새로 초기화한 가중치 보기</translation>
+    </message>
+    <message>
+        <source>Files of weights can be dropped here, too.</source>
+        <translation>가중치 파일을 여기에 끌어다 놓아도 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>WeightsField</name>
     <message>
         <source>All alike</source>
@@ -4331,6 +6575,65 @@ Training goes on without transforms.</source>
     <message>
         <source>Give {0} class weights, one for each class; there are {1}.</source>
         <translation>클래스 가중치 {0}개가 필요합니다(지금은 {1}개).</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>opened from {0}</source>
+        <translation>{0} 파일에서 불러옴</translation>
+    </message>
+    <message>
+        <source>{0} is open.</source>
+        <translation>{0} 파일을 열었습니다.</translation>
+    </message>
+    <message>
+        <source>Look at them all the same</source>
+        <translation>그래도 보기</translation>
+    </message>
+    <message>
+        <source>Take them all the same</source>
+        <translation>그래도 사용</translation>
+    </message>
+    <message>
+        <source>The weights in {0} were trained on {1} with other transforms or classes than are set now.</source>
+        <translation>{0} 파일의 가중치는 {1} 데이터셋으로 학습했지만, 변환이나 클래스가 지금 설정과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} were trained on {1} (pictures {2}, {3} classes); {4} is open (pictures {5}, {6} classes).</source>
+        <translation>{0} 파일의 가중치는 {1} 데이터셋(이미지 {2}, 클래스 {3}개)으로 학습했는데, 지금 열린 것은 {4} 데이터셋(이미지 {5}, 클래스 {6}개)입니다.</translation>
+    </message>
+    <message>
+        <source>They are shown here as soon as {0} is opened in the Data tab.</source>
+        <translation>데이터 탭에서 {0} 데이터셋을 열면 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>fresh, from seed {0}</source>
+        <translation>시드 {0}(으)로 초기화</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>저장했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.ckpt)</source>
+        <translation>가중치 (*.safetensors *.ckpt)</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>Weights to compare with</source>
+        <translation>비교할 가중치</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>가중치 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>가중치 저장</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +6811,118 @@ Training goes on without transforms.</source>
         <translation>이미지 수는 0 이상으로 정해 주세요. {count} 값은 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>There is no layer &quot;{layer}&quot;; choose one of: {known}.</source>
+        <translation>&quot;{layer}&quot;(이)라는 계층이 없습니다. 다음 중에서 고르세요: {known}.</translation>
+    </message>
+    <message>
+        <source>A network must be a Sequential, not {layer}.</source>
+        <translation>신경망의 맨 위는 Sequential이어야 합니다. {layer}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot hold other layers.</source>
+        <translation>{layer} 안에는 다른 계층을 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has no setting &quot;{setting}&quot;; it has: {known}.</source>
+        <translation>{layer}에는 &quot;{setting}&quot; 설정이 없습니다. 있는 설정: {known}.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} must be a whole number from {least} to {most}, not {value}.</source>
+        <translation>{layer}: {setting}에는 {least}부터 {most}까지의 정수만 쓸 수 있습니다. {value} 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} must be a number from {least} to {most}, not {value}.</source>
+        <translation>{layer}: {setting}에는 {least}부터 {most}까지의 숫자만 쓸 수 있습니다. {value} 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} must be true or false, not {value}.</source>
+        <translation>{layer}: {setting}에는 true나 false만 쓸 수 있습니다. {value} 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} cannot be {value}; choose one of: {known}.</source>
+        <translation>{layer}: {setting}에는 {value} 값을 쓸 수 없습니다. 다음 중에서 고르세요: {known}.</translation>
+    </message>
+    <message>
+        <source>{layer} expects {expected} features, gets {found} from {source}.</source>
+        <translation>{layer}: 특징 {expected}개가 필요한데 {source}에서 {found}개가 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>{layer} expects {expected} channels, gets {found} from {source}.</source>
+        <translation>{layer}: 채널 {expected}개가 필요한데 {source}에서 {found}개가 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>{layer} expects one row of features, gets {shape} from {source}; put Flatten before it.</source>
+        <translation>{layer}: 특징이 한 행이어야 하는데 {source}에서 {shape} 모양이 들어옵니다. 앞에 Flatten을 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} gets a picture {shape} from {source} and works on each of its rows; put Flatten before it.</source>
+        <translation>{layer}: {source}에서 {shape} 모양의 이미지가 들어와 행마다 따로 계산합니다. 앞에 Flatten을 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} needs a picture [channels, height, width], gets {shape} from {source}; put it before Flatten.</source>
+        <translation>{layer}: 이미지 [채널, 높이, 너비]가 필요한데 {source}에서 {shape} 모양이 들어옵니다. Flatten 앞에 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} needs one row of features, gets {shape} from {source}; put Flatten before it, or take BatchNorm2d.</source>
+        <translation>{layer}: 특징이 한 행이어야 하는데 {source}에서 {shape} 모양이 들어옵니다. 앞에 Flatten을 넣거나 BatchNorm2d를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{layer} needs a picture [channels, height, width], gets {shape} from {source}; take BatchNorm1d.</source>
+        <translation>{layer}: 이미지 [채널, 높이, 너비]가 필요한데 {source}에서 {shape} 모양이 들어옵니다. BatchNorm1d를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{layer} with kernel {kernel} needs at least {least} x {least} pixels, gets {height} x {width} from {source}.</source>
+        <translation>{layer}: 커널 크기 {kernel}에는 {least} x {least} 픽셀 이상이 필요한데 {source}에서 {height} x {width} 픽셀이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: padding must be at most half the kernel, {most}, not {padding}.</source>
+        <translation>{layer}: padding은 커널의 절반인 {most} 이하여야 합니다. {padding} 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: there is no dimension {dim} in {shape}.</source>
+        <translation>{layer}: {shape} 모양에는 차원 {dim}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot add {before}, which comes in, to {after}, which its layers make of it; take Flatten out of it.</source>
+        <translation>{layer}: 들어온 값({before})과 안의 계층이 만든 값({after})의 차원 수가 달라 더할 수 없습니다. 블록에서 Flatten을 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot add {before}, which comes in, to {after}, which its layers make of it: no stride leads there. Keep the size with padding, or halve it with stride 2.</source>
+        <translation>{layer}: 들어온 값({before})과 안의 계층이 만든 값({after})의 크기가 달라 더할 수 없습니다. 어떤 스트라이드로도 크기를 맞출 수 없으니, 패딩으로 크기를 유지하거나 스트라이드 2로 절반으로 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} would put out {count:,} numbers for each picture; at most {most:,} are possible.</source>
+        <translation>{layer}: 이미지마다 숫자 {count:,}개를 출력하게 됩니다. {most:,}개까지만 가능합니다.</translation>
+    </message>
+    <message>
+        <source>{layer} makes probabilities, and cross entropy wants logits: it has a softmax of its own. Leave this one out.</source>
+        <translation>{layer}: 확률을 출력하는데 교차 엔트로피에는 로짓이 필요합니다. 교차 엔트로피가 소프트맥스를 직접 계산하므로 이 계층은 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>{layer} stands at the end and changes the logits; leave it out, or put it before the last layer with weights.</source>
+        <translation>{layer}: 맨 끝에 있어 로짓을 바꿉니다. 이 계층을 빼거나, 가중치가 있는 마지막 계층 앞에 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>The network puts out {shape} for each picture, and not one number for each of {classes} classes; end with Flatten and a Linear layer with {classes} features.</source>
+        <translation>신경망은 이미지마다 클래스 {classes}개에 숫자를 하나씩 출력해야 하는데, 출력의 모양이 {shape}입니다. 끝에 Flatten과 출력 특징이 {classes}개인 Linear 계층을 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>A network can have at most {most} layers.</source>
+        <translation>신경망에는 계층을 {most}개까지 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layers can lie at most {most} deep in one another.</source>
+        <translation>계층은 {most}단계까지 중첩할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network would have {count:,} parameters; at most {most:,} are possible.</source>
+        <translation>신경망의 매개변수가 {count:,}개가 됩니다. {most:,}개까지만 가능합니다.</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be built: {reason}.</source>
+        <translation>{layer} 계층을 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>The data folder {path} does not exist; check --data-root or ATELIER_DATA.</source>
         <translation>데이터 폴더 {path} 경로가 없습니다. --data-root나 ATELIER_DATA 설정을 확인해 주세요.</translation>
     </message>
@@ -4604,6 +7019,10 @@ Training goes on without transforms.</source>
         <translation>클래스마다 내 그림이 하나씩뿐이라 테스트에 쓸 그림이 남지 않습니다. 한 클래스라도 그림을 하나 더 그려 주세요.</translation>
     </message>
     <message>
+        <source>{path} cannot be opened as a network: {reason}.</source>
+        <translation>{path} 파일을 신경망으로 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>There is no checkpoint at {path}.</source>
         <translation>{path} 경로에 체크포인트가 없습니다.</translation>
     </message>
@@ -4668,6 +7087,58 @@ Training goes on without transforms.</source>
         <translation>{path} 폴더의 학습은 이미 {done}에폭까지 진행되었습니다. --epochs 값을 그보다 크게 정해 주세요.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as a Python file: {reason}.</source>
+        <translation>{path} 파일을 파이썬 파일로 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The class {name} is a program of somebody&apos;s own, which has not been allowed on this machine. If you trust where it comes from, allow it in the Model tab under &quot;Your class&quot;, or with --allow-code.</source>
+        <translation>{name} 클래스는 누군가 직접 작성한 프로그램이며, 이 컴퓨터에서 아직 허용되지 않았습니다. 출처를 믿을 수 있으면 모델 탭의 &quot;내 클래스&quot; 페이지나 --allow-code로 허용해 주세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the code fails: {reason}.</source>
+        <translation>코드의 {line}번째 줄에서 오류가 났습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The class {name} cannot be used: {reason}.</source>
+        <translation>{name} 클래스를 사용할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>It did not finish within {seconds:g} s, and was ended.</source>
+        <translation>{seconds:g}초 안에 끝나지 않아 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>It did not finish within {seconds:g} s, and was ended in line {line}.</source>
+        <translation>{seconds:g}초 안에 끝나지 않아 {line}번째 줄에서 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>It ended the process that it was tried in (exit code {status}).</source>
+        <translation>시험하던 프로세스가 코드 때문에 종료되었습니다(종료 코드 {status}).</translation>
+    </message>
+    <message>
+        <source>It took more than {gigabytes:.1f} GB of memory, and was ended.</source>
+        <translation>메모리를 {gigabytes:.1f} GB 넘게 써서 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be trained as it is: for {batch} pictures it returned {found}, not Tensor [{batch}, {classes}].</source>
+        <translation>이대로는 학습할 수 없습니다. 이미지 {batch}장을 넣으면 Tensor [{batch}, {classes}]를 반환해야 하는데, 실제 반환값은 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>It fails for a batch of {batch}: {reason}.</source>
+        <translation>배치 크기가 {batch}일 때 오류가 납니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>It fails for a batch of {batch} in training mode: {reason}.</source>
+        <translation>학습 모드에서 배치 크기가 {batch}일 때 오류가 납니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>It has no parameters that learn: training changes nothing.</source>
+        <translation>학습하는 매개변수가 없어 학습해도 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its weights cannot be saved whole: {reason}.</source>
+        <translation>가중치를 온전히 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>{path} 경로에 쓸 수 없습니다: {reason}.</translation>
     </message>
@@ -4682,6 +7153,74 @@ Training goes on without transforms.</source>
     <message>
         <source>The model&apos;s answers are no numbers any more: its training diverged. Train it again, or go back to an earlier epoch.</source>
         <translation>모델의 출력이 더 이상 숫자가 아닙니다. 학습이 발산했으니 다시 학습시키거나 이전 에폭으로 돌아가세요.</translation>
+    </message>
+    <message>
+        <source>The network failed on this batch: {reason}.</source>
+        <translation>신경망이 이 배치를 처리하지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The network failed on this batch in its layer {layer}: {reason}.</source>
+        <translation>신경망의 {layer} 계층이 이 배치를 처리하지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The network failed on this batch after its layer {layer}: {reason}.</source>
+        <translation>신경망이 {layer} 계층 다음에서 이 배치를 처리하지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The network should return logits, a tensor of shape {expected}; it returned {found}.</source>
+        <translation>신경망은 모양이 {expected}인 로짓 텐서를 반환해야 하는데, 실제 반환값은 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>A gradient is taken of one number, but the loss is {found}; let it give the mean over the batch.</source>
+        <translation>기울기는 숫자 하나에 대해 계산하는데 손실이 {found}입니다. 손실 함수가 배치의 평균을 내게 해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take a gradient of: the network has no parameters, or all of them are frozen.</source>
+        <translation>기울기를 계산할 대상이 없습니다. 신경망에 매개변수가 없거나 모두 동결되었습니다.</translation>
+    </message>
+    <message>
+        <source>This is not Python (at character {column}): {reason}.</source>
+        <translation>파이썬 문법에 맞지 않습니다({column}번째 글자): {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is called &quot;{name}&quot; here (at character {column}); make it first.</source>
+        <translation>여기에는 &quot;{name}&quot;(이)라는 이름이 없습니다({column}번째 글자). 먼저 만들어 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet (at character {column}); choose one in the Data tab.</source>
+        <translation>아직 이미지가 없습니다({column}번째 글자). 데이터 탭에서 이미지를 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>The pad does not know &quot;{text}&quot; (at character {column}); it knows tensors, what torch and NumPy compute with them, and nothing else of Python.</source>
+        <translation>연습장에서는 &quot;{text}&quot;을(를) 쓸 수 없습니다({column}번째 글자). 텐서와, torch와 NumPy로 텐서를 계산하는 것만 쓸 수 있고, 그 밖의 파이썬 기능은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The name &quot;{name}&quot; is taken (at character {column}); choose another.</source>
+        <translation>&quot;{name}&quot; 이름은 이미 쓰이고 있습니다({column}번째 글자). 다른 이름을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>At character {column}: {reason}.</source>
+        <translation>{column}번째 글자: {reason}.</translation>
+    </message>
+    <message>
+        <source>That would have {count:,} elements (at character {column}); at most {most:,} are possible here.</source>
+        <translation>원소가 {count:,}개가 됩니다({column}번째 글자). 여기서는 {most:,}개까지만 가능합니다.</translation>
+    </message>
+    <message>
+        <source>The pad holds at most {names} names and {megabytes:,} MB; remove a tensor first.</source>
+        <translation>연습장에는 이름 {names}개, {megabytes:,} MB까지만 담을 수 있습니다. 먼저 텐서를 하나 제거해 주세요.</translation>
+    </message>
+    <message>
+        <source>The line is too long or nested too deeply (at character {column}); write it as several.</source>
+        <translation>줄이 너무 길거나 너무 깊이 중첩되었습니다({column}번째 글자). 여러 줄로 나눠 주세요.</translation>
+    </message>
+    <message>
+        <source>The line takes more than {seconds:g} s (at character {column}), and was left.</source>
+        <translation>{seconds:g}초 안에 끝나지 않아 실행을 그만두었습니다({column}번째 글자).</translation>
+    </message>
+    <message>
+        <source>Some weights in {path} are not finite (NaN or infinity), in {name}; they are left alone.</source>
+        <translation>{path} 파일의 {name}에 유한하지 않은 가중치(NaN이나 무한대)가 있어 그대로 두었습니다.</translation>
     </message>
     <message>
         <source>Something went wrong inside Atelier: {reason}.</source>

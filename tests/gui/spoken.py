@@ -137,7 +137,7 @@ def not_korean(window: MainWindow) -> set[tuple[str, str]]:
 
 def _names_of_layers(window: MainWindow) -> set[str]:
     """Names in the shown network: they are code."""
-    modules = window.model_tab.modules
+    modules = window.model_tab.layers.modules
     root = modules.record(modules.index(0, 0))
     if not isinstance(root, ModuleRecord):
         return set()

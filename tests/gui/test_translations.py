@@ -183,9 +183,8 @@ def test_a_language_comes_and_goes(speak: Callable[[str], str]) -> None:
 )
 def test_plurals(language: str, one: str, many: str, speak: Callable[[str], str]) -> None:
     speak(language)
-    counted = [
-        QCoreApplication.translate("ImagesView", "%Ln image(s)", "", count) for count in (1, 2, 12_000)
-    ]
+    translate = QCoreApplication.translate
+    counted = [translate("ImagesView", "%Ln image(s)", "", count) for count in (1, 2, 12_000)]
     assert counted == [one, many.replace("12,000", "2"), many]
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.item_models.array_model import formatted
+from gui.item_models.array_model import NumberFormat
 from gui.widgets.array_table import ArrayTable
-from gui.widgets.images.colour_map import layout_of
+from gui.widgets.images.colour_map import pictured
 from gui.widgets.images.tensor_view import ElementValue, TensorView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -106,32 +106,31 @@ def test_rows_of_784_are_small_images(view: TensorView) -> None:
     weights = np.zeros((4, 784), np.float32)
     weights[3] = 1
     view.set_array(weights)
+    assert not view.can_show_images()
+    view.set_image_shape((1, 28, 28))
     assert view.can_show_images()
     view.set_as_images(True)
     assert colour(view, 50, 50) == QColor(theme.current().middle)
     assert colour(view, 250, 250) == QColor(theme.current().high)
 
 
-@pytest.mark.parametrize(
-    ("shape", "as_images", "size"),
-    [
-        ((7,), False, (1, 7)),
-        ((4, 5), False, (4, 5)),
-        ((9, 784), True, (86, 86)),
-        ((9, 10), True, (9, 10)),
-        ((16, 8, 3, 3), False, (63, 31)),
-        ((16, 1, 3, 3), False, (15, 15)),
-        ((5, 2, 2), False, (5, 8)),
-    ],
-)
-def test_layouts_find_every_element_once(
-    shape: tuple[int, ...], as_images: bool, size: tuple[int, int]
-) -> None:
-    layout = layout_of(shape, as_images=as_images)
-    assert layout.size == size
-    found = [layout.index_at(row, column) for row in range(size[0]) for column in range(size[1])]
-    elements = [index for index in found if index is not None]
-    assert len(elements) == len(set(elements)) == int(np.prod(shape))
+def test_named_axes_make_room_and_move_the_picture(view: TensorView) -> None:
+    heard: list[object] = []
+    view.element_hovered.connect(heard.append)
+    view.set_array(np.ones((2, 2), np.float32))
+    hover(view, 2, 20)
+    assert heard == [ElementValue((0, 0), 1.0)]
+    hover(view, 10, 335)
+    view.set_axes("Output", "Input")
+    hover(view, 2, 20)
+    assert heard[-1] is None
+    assert not view.grab().isNull()
+
+
+def test_a_picture_made_elsewhere_is_shown_in_the_colours_of_now(view: TensorView) -> None:
+    made = pictured(np.array([[-1, 1]], np.float64), None, theme.DARK)
+    view.set_picture(made)
+    assert colour(view, 20, 20) == QColor(theme.LIGHT.low)
 
 
 # ArrayTable
@@ -147,22 +146,54 @@ def table(qtbot: QtBot) -> ArrayTable:
     return widget
 
 
-def test_numbers_have_four_significant_digits() -> None:
-    values: list[np.generic] = [
-        np.float32(0.123456),
-        np.float64(-1234567),
-        np.float32(NAN),
-        np.int64(1234567),
-    ]
-    assert [formatted(v) for v in values] == ["0.1235", "-1.235e+06", "nan", "1234567"]
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([0.0357, -0.00012, 1e-9, 0], ["0.035700", "\u22120.000120", "1.0e-09", "0.000000"]),
+        ([123.456, 1, NAN, INF], ["123.46", "1.00", "nan", "inf"]),
+        ([-99999.4, 1], ["\u221299999", "1"]),
+        ([123456, 0.5], ["1.2346e+05", "5.0000e-01"]),
+        ([0.0, 0.0], ["0.0000", "0.0000"]),
+        ([NAN, -INF], ["nan", "\u2212inf"]),
+    ],
+)
+def test_numbers_stand_below_each_other(values: list[float], texts: list[str]) -> None:
+    array = np.array(values)
+    written = NumberFormat(array)
+    assert [written.text(value) for value in array] == texts
+
+
+def test_whole_numbers_are_written_as_they_are() -> None:
+    array = np.array([1234567, -8])
+    assert [NumberFormat(array).text(value) for value in array] == ["1234567", "-8"]
+    assert NumberFormat(array > 0).text(np.bool_(True)) == "True"
 
 
 def test_copy_gives_all_digits_as_tsv(table: ArrayTable) -> None:
     table.set_array(np.array([[0.1234567, 2], [3, 4], [5, 6]], np.float32))
-    assert table.model().data(table.model().index(0, 0)) == "0.1235"
+    index = table.model().index(0, 0)
+    assert table.model().data(index) == "0.1235"
+    assert table.model().data(index, Qt.ItemDataRole.ToolTipRole) == "0.1234567"
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "0.1234567\t2.0\n3.0\t4.0\n5.0\t6.0"
+
+
+def test_newer_numbers_leave_the_selection(table: ArrayTable) -> None:
+    table.set_array(np.zeros((3, 3), np.float32))
+    table.selectRow(1)
+    table.set_array(np.ones((3, 3), np.float32))
+    assert len(table.selectionModel().selectedIndexes()) == 3
+    assert table.model().data(table.model().index(0, 0)) == "1.0000"
+    table.set_array(np.ones((2, 3), np.float32))
+    assert not table.selectionModel().hasSelection()
+
+
+def test_folded_axes_head_the_columns(table: ArrayTable) -> None:
+    table.set_array(np.zeros((4, 18), np.float32), (2, 3, 3))
+    header = table.model().headerData
+    assert header(17, Qt.Orientation.Horizontal) == "1, 2, 2"
+    assert header(3, Qt.Orientation.Vertical) == "3"
 
 
 def test_a_selection_with_holes_leaves_them_empty(table: ArrayTable) -> None:

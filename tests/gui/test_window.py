@@ -89,8 +89,10 @@ def test_the_tree_equals_torchs_own_reading(name: str, qtbot: QtBot, window: Mai
     model = zoo.build(ModelSpec(name), (1, 28, 28), 10, seed=0)
     total = sum(parameter.numel() for parameter in model.parameters())
 
+    modules = tab.layers.modules
+
     def root() -> ModuleRecord | None:
-        record = tab.modules.record(tab.modules.index(0, 0))
+        record = modules.record(modules.index(0, 0))
         return record if isinstance(record, ModuleRecord) else None
 
     qtbot.waitUntil(lambda: (r := root()) is not None and r.parameters == total, timeout=30_000)
@@ -106,29 +108,32 @@ def test_the_tree_equals_torchs_own_reading(name: str, qtbot: QtBot, window: Mai
 def test_a_parameters_values_are_torchs(qtbot: QtBot, window: MainWindow) -> None:
     tab = window.model_tab
     window.tabs.setCurrentWidget(tab)
-    qtbot.waitUntil(lambda: tab.tree.currentIndex().isValid(), timeout=30_000)
-    record = tab.modules.record(tab.tree.currentIndex())
+    layers, values = tab.layers, tab.layers.values
+    qtbot.waitUntil(lambda: layers.tree.currentIndex().isValid(), timeout=30_000)
+    record = layers.modules.record(layers.tree.currentIndex())
     assert isinstance(record, TensorRecord)
     assert record.path == "linear_relu_stack.0.weight"
     fresh = zoo.build(ModelSpec("mlp"), (1, 28, 28), 10, seed=0).state_dict()
-    assert np.array_equal(tab.table.array(), fresh[record.path].numpy())
+    expected = fresh[record.path].numpy()
+    values.pages.setCurrentWidget(values.table)
+    qtbot.waitUntil(lambda: np.array_equal(values.table.table.array(), expected), timeout=30_000)
 
 
 def test_the_tree_shows_what_training_has_made_of_it(qtbot: QtBot, window: MainWindow) -> None:
     window.tabs.setCurrentWidget(window.model_tab)
-    qtbot.waitUntil(lambda: window.model_tab.tree.currentIndex().isValid(), timeout=30_000)
-    before = window.model_tab.table.array().copy()
+    layers, values = window.model_tab.layers, window.model_tab.layers.values
+    qtbot.waitUntil(lambda: layers.tree.currentIndex().isValid(), timeout=30_000)
+    values.pages.setCurrentWidget(values.table)
+    table = values.table.table
+    qtbot.waitUntil(lambda: table.array().shape == (512, 784), timeout=30_000)
+    before = table.array().copy()
     with qtbot.waitSignal(window.controller.finished, timeout=60_000):
         window.controller.start(TrainSpec(epochs=1, device="cpu"))
-    qtbot.waitUntil(
-        lambda: not np.array_equal(window.model_tab.table.array(), before), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: not np.array_equal(table.array(), before), timeout=30_000)
     own = window.session.own_weights
     assert own is not None
     trained = own.state_dict["linear_relu_stack.0.weight"]
-    qtbot.waitUntil(
-        lambda: np.array_equal(window.model_tab.table.array(), trained.numpy()), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: np.array_equal(table.array(), trained.numpy()), timeout=30_000)
 
 
 # Draw

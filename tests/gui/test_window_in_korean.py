@@ -83,13 +83,14 @@ def test_the_model_tab_speaks_korean(name: str, qtbot: QtBot, korean: MainWindow
     tab = korean.model_tab
     korean.tabs.setCurrentWidget(tab)
     tab.model_box.setCurrentIndex(tab.model_box.findData(name))
-    qtbot.waitUntil(lambda: tab.tree.currentIndex().isValid(), timeout=30_000)
+    qtbot.waitUntil(lambda: tab.layers.tree.currentIndex().isValid(), timeout=30_000)
     qtbot.waitUntil(lambda: tab.origin_label.text() != "", timeout=30_000)
     assert not_korean(korean) == set()
-    tab.tree.setCurrentIndex(tab.modules.index(0, 0))
+    modules = tab.layers.modules
+    tab.layers.tree.setCurrentIndex(modules.index(0, 0))
     assert not_korean(korean) == set()
-    kinds = {tab.modules.index(0, 0).siblingAtColumn(0).data()}
-    index = tab.modules.first_tensor()
+    kinds = {modules.index(0, 0).siblingAtColumn(0).data()}
+    index = modules.first_tensor()
     kinds.add(index.siblingAtColumn(1).data())
     assert kinds == {"모델", "매개변수"}
 

@@ -188,10 +188,11 @@ def test_a_model_that_cannot_be_shown_leaves_no_other_behind(
 ) -> None:
     tab = window.model_tab
     window.tabs.setCurrentWidget(tab)
-    qtbot.waitUntil(lambda: tab.modules.rowCount() == 1, timeout=30_000)
+    modules = tab.layers.modules
+    qtbot.waitUntil(lambda: modules.rowCount() == 1, timeout=30_000)
     monkeypatch.setattr(home, "default_weights", lambda: tmp_path / "gone.safetensors")
     window.session.set_model(ModelSpec("sketch"))
-    qtbot.waitUntil(lambda: tab.modules.rowCount() == 0, timeout=30_000)
-    assert "gone.safetensors" in tab.origin_label.text()
+    qtbot.waitUntil(lambda: modules.rowCount() == 0, timeout=30_000)
+    assert "gone.safetensors" in tab.layers.message.text()
     window.session.set_model(ModelSpec("linear"))
-    qtbot.waitUntil(lambda: tab.modules.rowCount() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: modules.rowCount() == 1, timeout=30_000)

@@ -61,12 +61,14 @@ class Summary:
         maximum: Of the finite values.
         limit: Size of number that gets the strongest colour.
         non_finite: How many values are nan or infinite.
+        is_empty: Whether none is finite; the extremes say nothing then.
     """
 
     minimum: float
     maximum: float
     limit: float
     non_finite: int
+    is_empty: bool = False
 
 
 def summary(values: Floats) -> Summary:
@@ -77,7 +79,7 @@ def summary(values: Floats) -> Summary:
     """
     finite = values[np.isfinite(values)]
     if not finite.size:
-        return Summary(0.0, 0.0, 1.0, values.size)
+        return Summary(0.0, 0.0, 1.0, values.size, is_empty=True)
     low, high = float(finite.min()), float(finite.max())
     limit = max(abs(low), abs(high))
     if finite.size >= _LARGE:
@@ -96,12 +98,20 @@ class FlatLayout:
         tile: (height, width) of one tile.
         grid: (rows, columns) of tiles.
         gap: Pixels between tiles: 0 or 1.
+        per_row: How far one row of tiles goes along the array's first axis; 0 where rows of tiles
+            do not follow it.
     """
 
     shape: tuple[int, ...]
     tile: tuple[int, int]
     grid: tuple[int, int]
     gap: int
+    per_row: int = 0
+
+    @property
+    def is_table(self) -> bool:
+        """Whether each column of tiles (or of numbers) is one place along the second axis."""
+        return self.grid == (1, 1) or (len(self.shape) == 4 and self.per_row == 1)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -120,8 +130,15 @@ class FlatLayout:
             return None
         return tuple(int(i) for i in np.unravel_index(flat, self.shape))
 
+    def tile_of(self, index: tuple[int, ...]) -> tuple[slice, slice]:
+        """The rows and columns of the plane that the tile of an element has."""
+        (height, width), gap = self.tile, self.gap
+        number = int(np.ravel_multi_index(index, self.shape)) // (height * width)
+        top, left = number // self.grid[1] * (height + gap), number % self.grid[1] * (width + gap)
+        return slice(top, top + height), slice(left, left + width)
 
-def layout_of(shape: tuple[int, ...], *, as_images: bool) -> FlatLayout:
+
+def layout_of(shape: tuple[int, ...], image: tuple[int, int, int] | None = None) -> FlatLayout:
     """Choose how to spread an array out.
 
     One dimension becomes a strip, two a matrix, four ([out, in, h, w], kernels) a table of tiles
@@ -129,19 +146,25 @@ def layout_of(shape: tuple[int, ...], *, as_images: bool) -> FlatLayout:
 
     Args:
         shape: Of the array; without zeros.
-        as_images: Whether each row of a matrix with a square number of columns is an image.
+        image: Channels, height and width of the picture that each row of a matrix is; the
+            channels stand side by side.
     """
     if len(shape) < 2:
         return FlatLayout(shape, (1, shape[0] if shape else 1), (1, 1), 0)
-    edge = math.isqrt(shape[-1])
-    if len(shape) == 2 and as_images and edge * edge == shape[1]:
-        return FlatLayout(shape, (edge, edge), _near_square(shape[0]), 1)
+    if len(shape) == 2 and image is not None and math.prod(image) == shape[1]:
+        channels, height, width = image
+        across = max(1, round(math.sqrt(shape[0] * height / (channels * width))))
+        grid = (-(-shape[0] // across), across * channels)
+        return FlatLayout(shape, (height, width), grid, 1, across)
     if len(shape) == 2:
         return FlatLayout(shape, (shape[0], shape[1]), (1, 1), 0)
     count = math.prod(shape[:-2])
     per_row = shape[-3]
-    grid = (count // per_row, per_row) if len(shape) >= 4 and per_row > 1 else _near_square(count)
-    return FlatLayout(shape, (shape[-2], shape[-1]), grid, 1)
+    if len(shape) >= 4 and per_row > 1:
+        grid = (count // per_row, per_row)
+        return FlatLayout(shape, (shape[-2], shape[-1]), grid, 1, 1 if len(shape) == 4 else 0)
+    grid = _near_square(count)
+    return FlatLayout(shape, (shape[-2], shape[-1]), grid, 1, grid[1] if len(shape) < 5 else 0)
 
 
 def _near_square(count: int) -> tuple[int, int]:
@@ -168,3 +191,41 @@ def flattened(values: Floats, layout: FlatLayout) -> tuple[Floats, NDArray[np.bo
         return flat[: layout.size[0], : layout.size[1]]
 
     return joined(plane).astype(np.float32), joined(empty).astype(np.bool_)
+
+
+@dataclass(frozen=True, eq=False)
+class TensorPicture:
+    """An array made ready to be painted; may be made in any thread.
+
+    Attributes:
+        array: The values.
+        layout: How they are spread out.
+        summary: What the legend says.
+        pixels: uint32 [h, w] of 0xffRRGGBB.
+        theme: Whose colours these are.
+    """
+
+    array: Floats
+    layout: FlatLayout
+    summary: Summary
+    pixels: NDArray[np.uint32]
+    theme: Theme
+
+
+def pictured(
+    array: NDArray[np.generic], image: tuple[int, int, int] | None, theme: Theme
+) -> TensorPicture | None:
+    """Make an array ready to be painted; None if it has no elements.
+
+    Args:
+        array: Of any shape and real number type, taken as float32.
+        image: As for `layout_of`.
+        theme: Gives the colours.
+    """
+    if not array.size:
+        return None
+    with np.errstate(over="ignore"):  # past float32 it is infinite, and marked as such
+        values = np.ascontiguousarray(array, dtype=np.float32).reshape(array.shape)
+    layout, found = layout_of(values.shape, image), summary(values)
+    plane, gaps = flattened(values, layout)
+    return TensorPicture(values, layout, found, coloured(plane, found.limit, gaps, theme), theme)

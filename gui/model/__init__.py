@@ -1,0 +1,1 @@
+"""What the Model tab is made of."""

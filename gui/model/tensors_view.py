@@ -1,0 +1,56 @@
+"""The Model tab's page of tensors: the pad, and a graph that changes with its input."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from gui.background import Background
+from gui.model.dynamic_view import DynamicView
+from gui.model.tensor_pad_page import TensorPadPage
+from gui.session import Session
+
+
+class TensorsView(QWidget):
+    """Two pages: the tensor pad and the dynamic graph.
+
+    Args:
+        session: Its chosen image is what `picture` means on the pad.
+        background: Runs the lines, and records the graphs.
+        parent: As Qt has it.
+    """
+
+    def __init__(
+        self, session: Session, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.pad = TensorPadPage(session, background)
+        self.dynamic = DynamicView(session, background)
+        self._pages = QTabWidget()
+        self._pages.setDocumentMode(True)
+        self._pages.addTab(self.pad, "")
+        self._pages.addTab(self.dynamic, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._retranslate()
+
+    def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
+        """Say what is on the screen.
+
+        Args:
+            picture: uint8 [H, W] or [H, W, 3]; None for the chosen image of the dataset.
+        """
+        self.pad.set_picture(picture)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._pages.setTabText(0, self.tr("Tensor pad"))
+        self._pages.setTabText(1, self.tr("Dynamic graph"))
