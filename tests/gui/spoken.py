@@ -1,5 +1,6 @@
 """All that the window says at a moment, and what of it is English."""
 
+import functools
 import html
 import re
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import home, train_spec
+from engine import home, layer_kinds, train_spec
 from engine.data import catalog
 from engine.data_spec import Colour, Sampler, Target
 from engine.models.module_records import ModuleRecord
@@ -56,17 +57,35 @@ NAMES = (
     *("Han Xiao", "Kashif Rasul", "Roland Vollgraf", "Yann LeCun", "Corinna Cortes"),
     *("Christopher Burges", "Tarin Clanuwat", "Gregory Cohen"),
     *("Alex Krizhevsky", "Vinod Nair", "Geoffrey Hinton"),
+    # The Model tab: layers, and Python's and PyTorch's words where they stand alone.
+    *layer_kinds.KINDS,
+    *(name.lower() for name in layer_kinds.KINDS),
+    *(setting.name for kind in layer_kinds.KINDS.values() for setting in kind.settings),
+    *("LeNet", "NumPy", "JSON", "Python", "autograd", "forward", "torch", "dtype", "float64"),
+    *("None", "True", "cuda", "picture", "if와 for", "-log p", "lr * g", "nan", "inf"),
+)
+
+# Python in the midst of words: calls, dotted names, names with underscores, arguments.
+_CODE = re.compile(
+    r"[A-Za-z_][\w.]*\((?:[^()가-힣]|\([^()가-힣]*\))*\)"
+    r"|[A-Za-z_]\w*(?:\.\w+)+|\.[a-z]\w+|\b[A-Za-z]*_\w+|\b[A-Za-z]+ ?= ?[\w\[]+"
 )
 
 _MANY = 50  # rows: more say nothing new
 
 
+@functools.lru_cache(maxsize=16)
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Any of the names as a word, the longest that fits."""
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z])")
+
+
 def english(text: str, names: set[str]) -> list[str]:
     """The Latin words of a text that are nobody's name."""
     text = html.unescape(re.sub(r"<[^>]*>|\(&\w\)", "", text))
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", "", text)
-    return re.findall(r"[A-Za-z]{2,}", text)
+    text = _any_of(frozenset(names)).sub("", text)
+    return re.findall(r"[A-Za-z]{2,}", _CODE.sub("", text))
 
 
 def said_by(widget: QWidget) -> Iterator[str]:
