@@ -71,7 +71,7 @@ class ModelTab(QWidget):
             (self.tensors, self.tr("Tensors")),
         ):
             self.pages.addTab(page, title)
-        for page in (self.layers, self.walk):  # they fill whatever they are given
+        for page in (self.layers, self.walk, self.custom):  # they fill what they are given
             page.setContentsMargins(
                 layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.SPACING
             )
