@@ -1,6 +1,7 @@
 """Training in the real window, with its real thread: exactness, pause, stop, the end."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -11,7 +12,7 @@ from safetensors.torch import load_file
 
 from engine import home
 from engine.data.loaders import TrainingData
-from engine.run_spec import RunSpec, TrainSpec
+from engine.run_spec import ModelSpec, RunSpec, TrainSpec
 from engine.training.events import RunFinished
 from engine.training.runner import Runner, resumed_spec
 from gui.main_window import MainWindow
@@ -93,6 +94,39 @@ def test_looking_around_and_pausing_change_nothing(
     Runner(spec, tmp_path / "engine", data=data).run(lambda event: None)
     metrics = [folder / "metrics.csv" for folder in (the_run(), tmp_path / "engine")]
     assert metrics[0].read_bytes() == metrics[1].read_bytes()
+
+
+def wait_for_step(qtbot: QtBot, window: MainWindow, goal: int) -> None:
+    """Wait until the run has gone so far, or is over."""
+    qtbot.waitUntil(
+        lambda: steps(window) >= goal or not window.controller.is_active, timeout=60_000
+    )
+
+
+def test_no_page_of_the_data_and_model_tabs_changes_a_training(
+    qtbot: QtBot, window: MainWindow, tiny_dataset: LoadedDataset, tmp_path: Path
+) -> None:
+    """Previews and walks draw and compute; the network has dropout, which draws too."""
+    window.session.set_model(ModelSpec("sketch"))
+    start(qtbot, window, replace(SHORT, epochs=6))
+    qtbot.waitUntil(lambda: steps(window) > 0, timeout=60_000)
+    for tab in (window.model_tab, window.data_tab):
+        window.tabs.setCurrentWidget(tab)
+        for page in range(tab.pages.count()):
+            goal = steps(window) + 1
+            tab.pages.setCurrentIndex(page)
+            if tab.pages.widget(page) is window.model_tab.backprop:
+                window.model_tab.backprop.make_loss()
+            wait_for_step(qtbot, window, goal)
+    qtbot.waitUntil(lambda: not window.controller.is_active, timeout=60_000)
+    spec = RunSpec.read(the_run() / "spec.json")
+    data = TrainingData(tiny_dataset.train, tiny_dataset.test)
+    Runner(spec, tmp_path / "engine", data=data).run(lambda event: None)
+    folders = (the_run(), tmp_path / "engine")
+    metrics, other_metrics = ((folder / "metrics.csv").read_bytes() for folder in folders)
+    assert metrics == other_metrics
+    own, other = (load_file(folder / "final.safetensors") for folder in folders)
+    assert all(torch.equal(own[name], other[name]) for name in own)
 
 
 def test_buttons_follow_the_state(qtbot: QtBot, window: MainWindow) -> None:
