@@ -1,6 +1,7 @@
 """The values of a parameter: read in the background, as picture, table, histogram, over epochs."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -80,14 +81,23 @@ def test_the_value_under_the_cursor_is_told(place: Place, qtbot: QtBot) -> None:
     place.look_at(network, "features.4.weight")
     page = place.view.picture
     assert page.close_up.isVisible()
-    at = QPointF(page.view.width() / 2, page.view.height() / 2)
-    none = Qt.MouseButton.NoButton
-    keys = Qt.KeyboardModifier.NoModifier
-    move = QMouseEvent(QEvent.Type.MouseMove, at, page.view.mapToGlobal(at), none, none, keys)
-    with qtbot.waitSignal(page.view.element_hovered) as heard:
-        QApplication.sendEvent(page.view, move)
-    assert heard.args is not None
-    element = heard.args[0]
+    heard: list[Any] = []
+    page.view.element_hovered.connect(heard.append)
+
+    def points_at_a_number() -> bool:
+        """Where the tiles are depends on the fonts: move across all of them."""
+        none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        for step in range(1, 20):
+            at = QPointF(page.view.width() * step / 20, page.view.height() / 2)
+            to = page.view.mapToGlobal(at)
+            move = QMouseEvent(QEvent.Type.MouseMove, at, to, none, none, keys)
+            QApplication.sendEvent(page.view, move)
+            if heard and heard[-1] is not None:
+                return True
+        return False
+
+    qtbot.waitUntil(points_at_a_number, timeout=10_000)
+    element = heard[-1]
     expected = network.get_parameter("features.4.weight")[element.index].item()
     assert page.pointed.text().endswith(f"= {expected:.6g}")
     assert page.close_up.text() == f"[{element.index[0]}, {element.index[1]}]"
