@@ -7,10 +7,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+
+from gui.widgets import layouts
 
 _WIDEST = 300  # logical pixels of a class's name
 _HIGHEST = 420  # logical pixels of the list
@@ -130,13 +131,7 @@ class ClassPopup(QFrame):
         for box in self.boxes:
             column.addWidget(box)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        for ground in (self._scroll.viewport(), inside):
-            ground.setAutoFillBackground(False)  # the list's own is behind them
+        self._scroll = layouts.scrolled(inside)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)

@@ -1,14 +1,11 @@
-"""The list of transforms as a person edits it, with a way back. No Qt, no torch."""
+"""The list of transforms as a person edits it. No Qt, no torch."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from engine.data_spec import DataSpec, Target
 from engine.transform_steps import TransformStep, Value
-
-_STEPS = 500
 
 Merge = tuple[tuple[int, ...], ...]
 
@@ -75,63 +72,3 @@ class Draft:
 
     def _with(self, steps: tuple[TransformStep, ...]) -> Draft:
         return replace(self, transforms=steps)
-
-
-class Edits:
-    """A draft and the drafts before and after it; the oldest of 500 are forgotten."""
-
-    def __init__(self) -> None:
-        self._before: list[Draft] = []
-        self._after: list[Draft] = []
-        self._draft = Draft()
-        self._key: Hashable = None
-
-    @property
-    def draft(self) -> Draft:
-        """As it stands."""
-        return self._draft
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a way back."""
-        return bool(self._before)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a way forward again."""
-        return bool(self._after)
-
-    def begin(self, draft: Draft) -> None:
-        """Start afresh from a draft."""
-        self._before, self._after = [], []
-        self._draft, self._key = draft, None
-
-    def edit(self, draft: Draft, key: Hashable = None) -> bool:
-        """Go on to another draft; false if it is the same one.
-
-        Args:
-            draft: The other one.
-            key: Edits that follow each other with the same key, unless it is None, are one step.
-        """
-        if draft == self._draft:
-            return False
-        if key is None or key != self._key:
-            self._before = [*self._before[1 - _STEPS :], self._draft]
-        self._after = []
-        self._draft, self._key = draft, key
-        return True
-
-    def undo(self) -> bool:
-        """Go one step back; false at the beginning."""
-        return self._go(self._before, self._after)
-
-    def redo(self) -> bool:
-        """Go one step forward again; false at the end."""
-        return self._go(self._after, self._before)
-
-    def _go(self, source: list[Draft], behind: list[Draft]) -> bool:
-        if not source:
-            return False
-        behind.append(self._draft)
-        self._draft, self._key = source.pop(), None
-        return True

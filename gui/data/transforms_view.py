@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data_spec import DataSpec
 from engine.errors import AtelierError
@@ -16,8 +16,9 @@ from gui.background import Background
 from gui.data.latest_job import LatestJob
 from gui.data.preview_panel import PreviewPanel
 from gui.data.step_panel import StepPanel
-from gui.data.transform_edits import Draft, Edits, Merge
+from gui.data.transform_edits import Draft, Merge
 from gui.data.transform_previews import Answer, Previewer, Request, mean_and_std
+from gui.edit_history import EditHistory
 from gui.session import Chosen, Session
 from gui.widgets import layouts
 from gui.widgets.data.target_box import TargetBox
@@ -46,7 +47,7 @@ class TransformsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._background = background
-        self._edits = Edits()
+        self._edits = EditHistory(Draft())
         self._edits.begin(Draft.of(session.data))
         self._published = self._edits.draft
         self._error: AtelierError | None = None
@@ -71,11 +72,7 @@ class TransformsView(QWidget):
         column.setSpacing(layouts.SPACING)
         column.addWidget(self.steps, 1)
         column.addWidget(layouts.Card(self.target))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = layouts.scrolled(content)
         scroll.setMinimumWidth(352)
         scroll.setMaximumWidth(400)
         row = QHBoxLayout(self)

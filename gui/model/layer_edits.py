@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from engine.layer_kinds import KINDS
 from engine.network_spec import LayerSpec, Setting
+from gui.edit_history import EditHistory
 
 Path = tuple[int, ...]
 
 CONTAINERS = frozenset(name for name, kind in KINDS.items() if kind.holds_children)
 
-_STEPS = 500
 _EMPTY = LayerSpec("Sequential")
 
 
@@ -220,61 +220,17 @@ def _with_setting(layer: LayerSpec, name: str, value: Setting) -> LayerSpec:
     return replace(layer, settings=tuple(given.items()))
 
 
-class Edits:
-    """A draft and the drafts before and after it; the oldest of 500 are forgotten."""
+class Edits(EditHistory[Draft]):
+    """Drafts of a network; which layers are chosen is no step to be taken back."""
 
     def __init__(self, root: LayerSpec = _EMPTY) -> None:
-        self._before: list[Draft] = []
-        self._after: list[Draft] = []
-        self._draft = Draft(root)
-        self._key: Hashable = None
-
-    @property
-    def draft(self) -> Draft:
-        """As it stands."""
-        return self._draft
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a way back."""
-        return bool(self._before)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a way forward again."""
-        return bool(self._after)
+        super().__init__(Draft(root))
 
     def choose(self, paths: Iterable[Path]) -> None:
-        """Choose other layers, which is no step to be taken back."""
+        """Choose other layers."""
         self._draft = self._draft.choosing(paths)
         self._key = None
 
-    def edit(self, draft: Draft, key: Hashable = None) -> bool:
-        """Go on to another draft; false if the network is the same.
-
-        Args:
-            draft: The other one.
-            key: Edits that follow each other with the same key, unless it is None, are one step.
-        """
-        if draft.root == self._draft.root:
-            return False
-        if key is None or key != self._key:
-            self._before = [*self._before[1 - _STEPS :], self._draft]
-        self._after = []
-        self._draft, self._key = draft, key
-        return True
-
-    def undo(self) -> bool:
-        """Go one step back; false at the beginning."""
-        return self._go(self._before, self._after)
-
-    def redo(self) -> bool:
-        """Go one step forward again; false at the end."""
-        return self._go(self._after, self._before)
-
-    def _go(self, source: list[Draft], behind: list[Draft]) -> bool:
-        if not source:
-            return False
-        behind.append(self._draft)
-        self._draft, self._key = source.pop(), None
-        return True
+    def is_same(self, draft: Draft) -> bool:
+        """Whether the network is the same."""
+        return draft.root == self._draft.root

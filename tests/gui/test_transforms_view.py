@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.transform_steps import KINDS
 from gui.background import Background
-from gui.data.transform_edits import Draft, Edits
+from gui.data.transform_edits import Draft
 from gui.data.transforms_view import TransformsView
+from gui.edit_history import EditHistory
 from gui.session import LoadedDataset, Session
 from tests.gui.transform_page import (
     LIST,
@@ -220,7 +221,7 @@ def test_undo_and_redo_by_buttons(view: TransformsView, session: Session, qtbot:
 
 
 def test_edits_remember_within_bounds() -> None:
-    edits = Edits()
+    edits = EditHistory(Draft())
     assert not edits.undo()
     for size in range(10, 620):
         assert edits.edit(Draft((make("Resize", size=size % 200 + 4),)), key=None)
