@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.models.module_records import ModuleRecord
 from engine.run_spec import ModelSpec
 from gui.main_window import MainWindow
 from tests.gui.spoken import not_korean
@@ -26,11 +27,23 @@ def test_these_tests_see_english(window: MainWindow) -> None:
     assert {"Make one loss", "Use this network", "Compare", "Tensor pad"} <= seen
 
 
-@pytest.mark.parametrize("name", ["mlp", "cnn"])
-def test_every_page_speaks_korean(name: str, qtbot: QtBot, korean: MainWindow) -> None:
+def _modules(window: MainWindow) -> list[str]:
+    """The names of the network's own modules, as the tree has them."""
+    modules = window.model_tab.layers.modules
+    root = modules.record(modules.index(0, 0))
+    return [child.path for child in root.children] if isinstance(root, ModuleRecord) else []
+
+
+@pytest.mark.parametrize(
+    ("name", "modules"),
+    [("mlp", ["flatten", "linear_relu_stack"]), ("cnn", ["features", "classifier"])],
+)
+def test_every_page_speaks_korean(
+    name: str, modules: list[str], qtbot: QtBot, korean: MainWindow
+) -> None:
     tab = korean.model_tab
     korean.session.set_model(ModelSpec(name))
-    qtbot.waitUntil(lambda: tab.layers.tree.currentIndex().isValid(), timeout=MS)
+    qtbot.waitUntil(lambda: _modules(korean) == modules, timeout=MS)  # not those of another one
     tab.pages.setCurrentWidget(tab.walk)
     qtbot.waitUntil(lambda: tab.walk.answer is not None, timeout=MS)
     assert not_korean(korean) == set()
