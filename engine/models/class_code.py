@@ -5,17 +5,14 @@ laid out as `ruff format` does it.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from engine.code_layout import INDENT, Expression
 from engine.layer_kinds import Inference, InferredLayer, check
 from engine.layer_names import child_names, identifier
 from engine.layer_settings import Filled, arguments
 from engine.network_spec import LayerSpec
 
-_LINE = 88
-_INDENT = "    "
 # A class of such a name would hide what the code around it uses.
 _IN_USE = re.compile(r"nn|super|OrderedDict|Residual\d*")
 
@@ -41,61 +38,6 @@ def as_class(
     return _Writer(check(root, shape, classes)).source(
         root, f"{valid}_" if _IN_USE.fullmatch(valid) else valid
     )
-
-
-@dataclass(frozen=True)
-class _Expression:
-    """A call, a list, or (with nothing in it) any text that stays on its line.
-
-    Attributes:
-        opening: What stands before the parts, the bracket included.
-        parts: What stands between the brackets.
-        closing: The bracket.
-        key: What it is given as, with the sign: "bias=".
-        is_long: Whether each part has a line of its own, however short they are.
-    """
-
-    opening: str
-    parts: tuple["_Expression", ...] = ()
-    closing: str = ""
-    key: str = ""
-    is_long: bool = False
-
-    def flat(self) -> str:
-        """On one line."""
-        inner = ", ".join(part.flat() for part in self.parts)
-        return f"{self.key}{self.opening}{inner}{self.closing}"
-
-    def lines(self, indent: str, before: str = "", after: str = "") -> Iterator[str]:
-        """On as many lines as needed.
-
-        Args:
-            indent: The spaces before each line.
-            before: What stands before it on its first line.
-            after: What stands after it on its last.
-        """
-        flat = f"{indent}{before}{self.flat()}{after}"
-        if not self.parts or (not self._is_broken() and _width(flat) <= _LINE):
-            yield flat
-            return
-        yield f"{indent}{before}{self.key}{self.opening}"
-        inner = indent + _INDENT
-        together = inner + ", ".join(part.flat() for part in self.parts)
-        if self.closing == ")" and not self._is_broken() and _width(together) <= _LINE:
-            yield together
-        else:
-            comma = "," if self.is_long or len(self.parts) > 1 else ""
-            for part in self.parts:
-                yield from part.lines(inner, after=comma)
-        yield f"{indent}{self.closing}{after}"
-
-    def _is_broken(self) -> bool:
-        return self.is_long or any(part._is_broken() for part in self.parts)
-
-
-def _width(line: str) -> int:
-    """In columns: what East Asia writes takes two."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line)
 
 
 class _Writer:
@@ -126,59 +68,59 @@ class _Writer:
             steps = _steps_of_block(names, {name for name, _ in children})
         else:
             steps = _steps_of_network(names)
-        lines = [f"{_INDENT}def __init__(self):", f"{_INDENT * 2}super().__init__()"]
+        lines = [f"{INDENT}def __init__(self):", f"{INDENT * 2}super().__init__()"]
         for name, made in children:
-            lines += made.lines(_INDENT * 2, before=f"self.{name} = ")
-        lines += ["", f"{_INDENT}def forward(self, x):"]
-        lines += [f"{_INDENT * 2}{step}" for step in steps]
+            lines += made.lines(INDENT * 2, before=f"self.{name} = ")
+        lines += ["", f"{INDENT}def forward(self, x):"]
+        lines += [f"{INDENT * 2}{step}" for step in steps]
         return "\n".join(lines) + "\n"
 
-    def _children(self, layer: LayerSpec, path: str) -> Iterator[tuple[str, _Expression]]:
+    def _children(self, layer: LayerSpec, path: str) -> Iterator[tuple[str, Expression]]:
         names = child_names(layer, is_root=not path)
         for place, (name, child) in enumerate(zip(names, layer.children, strict=True)):
             yield name, self._expression(child, f"{path}.{place}" if path else str(place))
 
-    def _expression(self, layer: LayerSpec, path: str) -> _Expression:
+    def _expression(self, layer: LayerSpec, path: str) -> Expression:
         """What makes a layer."""
         if layer.kind == "Residual":
             body = self._body(layer, path)
             number = len(self._blocks) + 1
             name = self._blocks.setdefault(body, f"Residual{number}" if number > 1 else "Residual")
-            return _Expression(f"{name}()")
+            return Expression(f"{name}()")
         if layer.kind == "Sequential":
             return _sequential(list(self._children(layer, path)))
         return _leaf(layer.kind, dict(self._inference.at(path).settings))
 
 
-def _sequential(children: list[tuple[str, _Expression]]) -> _Expression:
-    named = [_Expression(e.opening, e.parts, e.closing, f"{n}=", e.is_long) for n, e in children]
+def _sequential(children: list[tuple[str, Expression]]) -> Expression:
+    named = [Expression(e.opening, e.parts, e.closing, f"{n}=", e.is_long) for n, e in children]
     if not children:
-        return _Expression("nn.Sequential()")
+        return Expression("nn.Sequential()")
     if children[0][0] == "0":
         parts = tuple(expression for _, expression in children)
-        return _Expression("nn.Sequential(", parts, ")", is_long=True)
-    ordered = _Expression("OrderedDict(", tuple(named), ")", is_long=True)
-    return _Expression("nn.Sequential(", (ordered,), ")")
+        return Expression("nn.Sequential(", parts, ")", is_long=True)
+    ordered = Expression("OrderedDict(", tuple(named), ")", is_long=True)
+    return Expression("nn.Sequential(", (ordered,), ")")
 
 
-def _leaf(kind: str, values: Mapping[str, Filled]) -> _Expression:
+def _leaf(kind: str, values: Mapping[str, Filled]) -> Expression:
     placed, named = arguments(kind, values)
     parts = [_value(value) for value in placed]
-    parts += [_Expression(_written(value), key=f"{name}=") for name, value in named.items()]
-    return _Expression(f"nn.{kind}(" if parts else f"nn.{kind}()", tuple(parts), ")" * bool(parts))
+    parts += [Expression(_written(value), key=f"{name}=") for name, value in named.items()]
+    return Expression(f"nn.{kind}(" if parts else f"nn.{kind}()", tuple(parts), ")" * bool(parts))
 
 
-def _value(value: Filled) -> _Expression:
+def _value(value: Filled) -> Expression:
     if isinstance(value, tuple):
-        return _Expression("[", tuple(_Expression(str(size)) for size in value), "]")
-    return _Expression(_written(value))
+        return Expression("[", tuple(Expression(str(size)) for size in value), "]")
+    return Expression(_written(value))
 
 
 def _written(value: Filled) -> str:
     return f'"{value}"' if isinstance(value, str) else repr(value)
 
 
-def _around(seen: InferredLayer) -> Iterator[tuple[str, _Expression]]:
+def _around(seen: InferredLayer) -> Iterator[tuple[str, Expression]]:
     """What a residual block has beside its layers."""
     if seen.shortcut is not None:
         yield "shortcut", _leaf(seen.shortcut.kind, dict(seen.shortcut.settings))

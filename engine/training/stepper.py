@@ -39,6 +39,12 @@ class StepResult:
     gradient_norm: Tensor | None
 
 
+def _may_draw(module: nn.Module) -> bool:
+    """Whether a module may draw when it computes: dropout does, and who knows of a person's own."""
+    is_known = type(module).__module__.split(".")[0] in ("torch", "engine")
+    return isinstance(module, nn.modules.dropout._DropoutNd | nn.RReLU) or not is_known
+
+
 class Stepper:
     """Takes a batch through forward, loss, backward and update.
 
@@ -66,7 +72,7 @@ class Stepper:
         self._mixed = devices.precision(spec.precision, device) is torch.bfloat16
         # Reseeding costs 20 microseconds a step, and the lock would make others wait: only where
         # something is drawn.
-        self._draws = any(isinstance(m, nn.modules.dropout._DropoutNd) for m in model.modules())
+        self._draws = any(map(_may_draw, model.modules()))
         self._norm_taken = 0.0
 
     def step(self, images: Tensor, labels: Tensor, number: int, lr: float) -> StepResult:

@@ -1,0 +1,1 @@
+"""The code twin: what the window does, as plain PyTorch."""

@@ -1,0 +1,3 @@
+"""What written code says of datasets, transforms and loaders, in Korean. Light."""
+
+DATA: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What written code says of networks, in Korean. Light."""
+
+MODEL: dict[str, str] = {}

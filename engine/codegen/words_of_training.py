@@ -1,0 +1,3 @@
+"""What written code says of loss, optimizer and loop, in Korean. Light."""
+
+TRAINING: dict[str, str] = {}
