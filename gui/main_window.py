@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QWidget
 
 from engine.run_spec import ModelSpec
 from engine.train_spec import DeviceName, TrainSpec
-from gui import about, theme
+from gui import theme
 from gui.background import Background
 from gui.library import Library
+from gui.menus import Menus
 from gui.predictor import Predictor, Verdict
 from gui.session import LoadedDataset, Session
 from gui.settings import Settings
@@ -79,45 +80,13 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(QWidget(), title)  # their place; see `build_tabs`
         self.tabs.currentChanged.connect(self._build_tab)
         self.setCentralWidget(self.tabs)
-        self._build_menus()
+        self.menus = Menus(self)
         self._build_status()
         self.resize(1280, 800)
         self.setMinimumSize(1024, 640)
         geometry = self.settings.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)
-
-    def _build_menus(self) -> None:
-        file_menu = self.menuBar().addMenu(self.tr("&File"))
-        quit_action = QAction(self.tr("&Quit"), self)
-        quit_action.setShortcut(QKeySequence.StandardKey.Quit)
-        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        quit_action.triggered.connect(self.close)
-        file_menu.addAction(quit_action)
-        view_menu = self.menuBar().addMenu(self.tr("&View"))
-        for number in range(self.tabs.count()):
-            action = QAction(self.tabs.tabText(number), self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
-            action.setData(number)
-            action.triggered.connect(self._show_tab_of_action)
-            view_menu.addAction(action)
-        view_menu.addSeparator()
-        schemes = QActionGroup(self)
-        for scheme, text in (
-            ("system", self.tr("Colours as the &system")),
-            ("light", self.tr("&Light colours")),
-            ("dark", self.tr("&Dark colours")),
-        ):
-            action = QAction(text, self, checkable=True, checked=scheme == self.settings.scheme)
-            action.setData(scheme)
-            schemes.addAction(action)
-            view_menu.addAction(action)
-        schemes.triggered.connect(self._choose_scheme)
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        about_action = QAction(self.tr("&About Atelier"), self)
-        about_action.setMenuRole(QAction.MenuRole.AboutRole)
-        about_action.triggered.connect(self._show_about)
-        help_menu.addAction(about_action)
 
     def _build_status(self) -> None:
         self.dataset_status = QLabel(self.tr("Opening..."))
@@ -247,19 +216,6 @@ class MainWindow(QMainWindow):
         self.draw_tab.canvas.set_template(image)
         self.tabs.setCurrentWidget(self.draw_tab)
 
-    @Slot()
-    def _show_tab_of_action(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.tabs.setCurrentIndex(action.data())
-
-    @Slot(QAction)
-    def _choose_scheme(self, action: QAction) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            self.settings.scheme = action.data()
-            theme.apply(app, action.data())
-
     @Slot(object)
     def _show_dataset(self, dataset: LoadedDataset) -> None:
         self.dataset_status.setText(
@@ -286,10 +242,6 @@ class MainWindow(QMainWindow):
         if self._closing and state is RunState.IDLE:
             # Not from within the signal: the thread that has just ended is still being put away.
             QTimer.singleShot(0, self, self.close)
-
-    @Slot()
-    def _show_about(self) -> None:
-        about.show(self)
 
     # The end
 

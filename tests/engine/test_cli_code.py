@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+import torch
 
 from engine.network_spec import CodeSpec
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
 from tests.engine.command_line import Captured, call, refusal, strict_json
-from tests.engine.custom_files import GOOD
+from tests.engine.custom_files import GOOD, net
 
 
 @pytest.fixture
@@ -40,3 +41,21 @@ def test_allowed_code_is_trained_measured_and_resumed(
     capsys.readouterr()
     assert call(*measured) == 2, "what was allowed once was allowed for that process only"
     assert "--allow-code" in refusal(capsys)
+
+
+def test_what_a_class_draws_in_its_own_forward_comes_from_the_seed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """It has no dropout layer, only the function: nothing in its modules says that it draws."""
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    source = net("return self.top(torch.dropout(x.flatten(1), 0.5, self.training))")
+    model = ModelSpec("custom", code=CodeSpec(source, "Net"))
+    train = TrainSpec(epochs=1, batch_size=2000, threads=1, device="cpu")
+    path = tmp_path / "spec.json"
+    path.write_text(RunSpec(DataSpec("garments"), model, train).to_json())
+    for name in ("first", "second"):
+        assert call("train", "--spec", path, "--out", tmp_path / name, "--allow-code") == 0
+        torch.rand(3)  # somebody else draws meanwhile
+    first, second = ((tmp_path / name / "metrics.csv").read_text() for name in ("first", "second"))
+    assert first == second
+    capsys.readouterr()
