@@ -1,13 +1,17 @@
 """Atelier's window: `python main.py`. torch is imported when the window is on the screen."""
 
 import argparse
+import importlib
+import io
 import logging
 import multiprocessing
 import os
+import runpy
 import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +19,8 @@ from typing import TYPE_CHECKING
 import engine
 from engine import home
 from engine.errors import AtelierError
+from engine.exporting import elsewhere
+from engine.models import custom_trial
 from engine.train_spec import DEVICES
 from gui import display
 
@@ -22,6 +28,12 @@ if TYPE_CHECKING:
     from gui.app import Outcome
 
 _TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
+_RUN_SNIPPET = "--run-snippet"  # with a file, from gui/code/runner.py; no option of a person's
+# What a packaged program, which is its own Python, is started with to do a job in another process.
+_JOBS = {
+    custom_trial.FLAG: "engine.models.custom_trial_child",
+    elsewhere.FLAG: "engine.exporting.child",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Until the window takes over, Ctrl+C just ends the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     multiprocessing.freeze_support()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if len(given) == 2 and given[0] == _RUN_SNIPPET:
+        return _run_snippet(given[1])
+    if len(given) == 1 and given[0] in _JOBS:
+        importlib.import_module(_JOBS[given[0]]).main()
+        return 0
     options = _parser().parse_args(arguments)
     try:
         if options.data_root is not None:
@@ -78,6 +96,24 @@ def _run(options: argparse.Namespace, started: float) -> "Outcome":
             started=started,
         )
     )
+
+
+def _run_snippet(file: str) -> int:
+    """Run a Python file as `python FILE` does: a traceback begins in that file."""
+    sys.argv = [file]
+    sys.path.insert(0, str(Path(file).resolve().parent))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a packaged program reads no PYTHONUNBUFFERED
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+    try:
+        runpy.run_path(file, run_name="__main__")
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is the snippet's own
+        own = error.__traceback__
+        while own is not None and own.tb_frame.f_code.co_filename != file:
+            own = own.tb_next
+        traceback.print_exception(error.with_traceback(own))
+        return 1
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

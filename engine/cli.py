@@ -19,6 +19,7 @@ from engine import trusted_code
 from engine.data import catalog
 from engine.data_spec import Colour, Sampler, Target
 from engine.errors import AtelierError
+from engine.exporting.formats import KINDS as EXPORT_FORMATS
 from engine.presets import PRESETS
 from engine.run_spec import MODELS
 from engine.train_spec import (
@@ -106,6 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(add("train", "Train a model and record the run in a folder."))
     _add_evaluate(add("evaluate", "Measure a model on a dataset."))
     _add_predict(add("predict", "Name pictures."))
+    _add_script(add("script", "Write a run, or a spec, as one PyTorch script without Atelier."))
+    _add_export(add("export", "Write weights for other programs."))
     return parser
 
 
@@ -156,6 +159,41 @@ def _add_predict(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     _add_json(form)
     form.add_argument("--csv", action="store_true", help="a table on stdout")
+
+
+def _add_script(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source",
+        type=Path,
+        metavar="RUN_DIR|SPEC.json",
+        help="a run, a spec, or a script that was written before",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.py",
+        help="a new file; a dataset that torchvision does not have goes into another beside it; "
+        "default: stdout",
+    )
+    parser.add_argument(
+        "--lang", choices=("en", "ko"), default="en", help="of comments; default: en"
+    )
+    _add_data_root(parser)
+    _add_json(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _add_checkpoint(parser)
+    parser.add_argument("--format", required=True, metavar="NAME", help="|".join(EXPORT_FORMATS))
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="a new file")
+    parser.add_argument(
+        "--lang", choices=("en", "ko"), default="en", help="of the example; default: en"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--example", action="store_true", help="on stdout, a script that uses the file"
+    )
+    _add_json(form)
 
 
 def _add_checkpoint(parser: argparse.ArgumentParser) -> None:

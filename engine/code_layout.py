@@ -1,5 +1,6 @@
 """Python expressions, laid out as `ruff format` lays them out. Light."""
 
+import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,6 +88,8 @@ def literal(value: object) -> Expression:
         TypeError: For a value of another type.
     """
     match value:
+        case float() if math.isinf(value):  # it has no literal, but numbers too large become it
+            return Expression("1e999" if value > 0 else "-1e999")
         case None | bool() | int() | float():
             return Expression(repr(value))
         case str():

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine import devices as engine_devices
 from engine import home
+from engine.codegen.export import export as export_script
 from engine.data import catalog, preprocessing, sources
 from engine.data_spec import LARGEST_SIZE, SMALLEST_SIZE, DataSpec
 from engine.errors import AtelierError
@@ -140,11 +141,7 @@ def _print_event(event: Event) -> None:
         case RunStarted():
             _say(f"Training on {event.device} with {event.threads} thread(s) into {event.folder}")
         case EpochFinished():
-            _say(
-                f"Epoch {event.epoch}: train loss {event.train_loss:.4f}, "
-                f"accuracy {event.train_accuracy:.1%}; validation loss {event.val_loss:.4f}, "
-                f"accuracy {event.val_accuracy:.1%}; {event.seconds:.1f} s"
-            )
+            _say(f"{epoch_line(event)}; {event.seconds:.1f} s")
         case RunFinished(reason="completed"):
             ends = {
                 "epochs": "",
@@ -152,6 +149,15 @@ def _print_event(event: Event) -> None:
                 "patience": " (the validation loss has stopped falling)",
             }
             _say(f"Done after {event.step} steps{ends[event.cause]}.")
+
+
+def epoch_line(event: EpochFinished) -> str:
+    """What is said of an epoch, but for its seconds."""
+    return (
+        f"Epoch {event.epoch}: train loss {event.train_loss:.4f}, "
+        f"accuracy {event.train_accuracy:.1%}; validation loss {event.val_loss:.4f}, "
+        f"accuracy {event.val_accuracy:.1%}"
+    )
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -262,6 +268,26 @@ def _print_csv(classes: tuple[str, ...], answers: list[dict[str, Any]]) -> None:
         doubt = answer.get("doubt")
         told = "" if doubt is None else doubt
         table.writerow([answer["file"], label, name, *shares, told, answer.get("error", "")])
+
+
+def script(options: argparse.Namespace) -> int:
+    """Write a run or a spec as one PyTorch script, into a file or to stdout."""
+    written = export_script(options.source, options.out, options.lang, options.data_root)
+    places = {"script": written.script, "data": written.data}
+    for path in filter(None, places.values()):
+        _say(f"Wrote {path}")
+    if written.script is None and not options.json:
+        sys.stdout.write(written.code)
+    named = {name: path and str(path) for name, path in places.items()}
+    _print_json(options, {**named, "code": written.code})
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write weights in a format that other programs read."""
+    from engine import commands_weights  # torch's exporters, which no other command needs
+
+    return commands_weights.export(options)
 
 
 def _say(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.export_messages import EXPORT_MESSAGES
 from engine.layer_messages import LAYER_MESSAGES
 
 
@@ -63,6 +64,32 @@ MESSAGES: dict[str, Message] = {
         "Transform {number}, {name}, cannot work on images of shape {shape}: {reason}.", usage=True
     ),
     "spec_field": Message("The spec is not valid: {reason}.", usage=True),
+    "source_gone": Message(
+        "The class {name} is named, but its source is not there; open its .py file in the Model "
+        'tab under "Your class", and save or export again.',
+        usage=True,
+    ),
+    "script_unreadable": Message("The script {path} cannot be opened: {reason}."),
+    "script_no_record": Message(
+        "{path} is not a script that Atelier wrote, or its end is gone: it does not set ATELIER, "
+        "from which the settings are read."
+    ),
+    "script_records": Message(
+        "{path} sets ATELIER {count} times; keep only the one that Atelier wrote at its end."
+    ),
+    "script_record": Message(
+        "What the script says of its settings (ATELIER, line {line}) is not valid: {reason}. Undo "
+        "the change there, or export the script again.",
+        usage=True,
+    ),
+    "script_newer": Message(
+        "The script was written by Atelier {version}, which is newer than this one; open it with "
+        "that one."
+    ),
+    "script_changed": Message(
+        "The script {path} was changed in line {line} after Atelier wrote it, so that it cannot be "
+        "written again; use the run itself, or a spec."
+    ),
     "class_weights_count": Message(
         "There are {count} class weights, but the dataset has {classes} classes; give one for "
         "each, or none.",
@@ -206,6 +233,9 @@ MESSAGES: dict[str, Message] = {
     "code_no_parameters": Message("It has no parameters that learn: training changes nothing."),
     "code_state": Message("Its weights cannot be saved whole: {reason}."),
     "cannot_write": Message("{path} cannot be written: {reason}."),
+    "file_exists": Message(
+        "{path} is there already; choose another name, or remove it first.", usage=True
+    ),
     "out_of_memory": Message(
         "The device {device} ran out of memory; try a batch size smaller than {batch_size}."
     ),
@@ -268,5 +298,10 @@ MESSAGES: dict[str, Message] = {
     "weights_not_finite": Message(
         "Some weights in {path} are not finite (NaN or infinity), in {name}; they are left alone."
     ),
+    # Weights for other programs
+    "export_suffix": Message(
+        'The name {name} does not fit: a file of the format {title} ends in "{suffix}".', True
+    ),
+    **{code: Message(text) for code, text in EXPORT_MESSAGES.items()},
     "internal": Message("Something went wrong inside Atelier: {reason}."),
 }

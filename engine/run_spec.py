@@ -123,6 +123,20 @@ class RunSpec:
         record["train"] = {**asdict(self.train), "class_weights": list(self.train.class_weights)}
         return record
 
+    def to_small_dict(self) -> dict[str, Any]:
+        """The same without what is as usual: to be read, and passed around.
+
+        The learning rate and the threads stay: what is usual depends on optimizer and machine.
+        """
+        record, usual = self.to_dict(), RunSpec().to_dict()
+        for part, kept in (("data", {"dataset"}), ("train", {"lr", "threads"})):
+            record[part] = {
+                key: value
+                for key, value in record[part].items()
+                if key in kept or value != usual[part][key]
+            }
+        return record
+
     def to_json(self) -> str:
         """The spec as indented JSON text."""
         return json.dumps(self.to_dict(), indent=2) + "\n"

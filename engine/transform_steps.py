@@ -3,6 +3,7 @@
 `engine/data/transforms.py` makes `torchvision.transforms.v2` objects of them.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -187,8 +188,8 @@ def _written(value: Argument) -> str:
 def _check_value(name: str, setting: Setting, value: object) -> None:
     whole = isinstance(setting.default, int)
     fits = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
-    # Not "value < least": a NaN must fail too.
-    if not fits or not setting.least <= float(value) <= setting.most:  # type: ignore[arg-type]
+    number = value if fits and isinstance(value, int | float) else math.nan
+    if not setting.least <= number <= setting.most:  # a NaN fails too
         kind = "a whole number" if whole else "a number"
         raise AtelierError(
             "transform_invalid",

@@ -65,11 +65,11 @@ def run(options: Options) -> Outcome:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
     app.setApplicationDisplayName("Atelier")
-    i18n.install(options.language)
+    language = i18n.install(options.language)
     settings = Settings()
     theme.apply(app, settings.scheme)
     collector = Collector(app)
-    window = MainWindow(options.data_root, settings, options.device)
+    window = MainWindow(options.data_root, settings, options.device, language)
     window.predictor.ready.connect(collector.settle)  # torch is there
     reporter = _Reporter(window)
     interrupts = _Interrupts(window)

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-LANGUAGES = ("en", "ko")
+from engine.codegen.twin import Language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FOLDER = Path(__file__).parent.parent / "resources" / "translations"
 _OWN = "atelier translator"
 
 
-def install(language: str | None = None) -> str:
+def install(language: str | None = None) -> Language:
     """Translate the application, into this language only; windows built later speak it.
 
     Args:
@@ -51,7 +54,7 @@ def uninstall() -> None:
         QLocale.setDefault(QLocale.system())
 
 
-def preferred(tags: Iterable[str]) -> str:
+def preferred(tags: Iterable[str]) -> Language:
     """The first of some languages (`ko-KR`, `ko`) that is in `LANGUAGES`, or else English."""
     languages = (tag.replace("_", "-").partition("-")[0].lower() for tag in tags)
-    return next((language for language in languages if language in LANGUAGES), "en")
+    return next((known for tag in languages for known in LANGUAGES if known == tag), "en")

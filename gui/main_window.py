@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from engine.codegen.twin import Language
 from engine.run_spec import ModelSpec
 from engine.train_spec import DeviceName, TrainSpec
 from gui import theme
 from gui.background import Background
+from gui.code.dock import CodeDock
 from gui.library import Library
 from gui.menus import Menus
 from gui.predictor import Predictor, Verdict
 from gui.session import LoadedDataset, Session
 from gui.settings import Settings
+from gui.spec_current import CurrentSpec
+from gui.spec_files import SpecFiles
 from gui.tabs.data_tab import DataTab
 from gui.training.controller import RunState, TrainingController
 
@@ -51,9 +55,12 @@ class MainWindow(QMainWindow):
         data_root: Path | None = None,
         settings: Settings | None = None,
         device: DeviceName = "auto",
+        language: Language = "en",
     ) -> None:
         super().__init__()
         self._device = device
+        self._language = language
+        self.data_root = data_root
         self.setWindowTitle(self.tr("Atelier"))
         self.settings = settings or Settings()
         self.session = Session(self)
@@ -79,7 +86,16 @@ class MainWindow(QMainWindow):
         for title in (self.tr("Model"), self.tr("Training"), self.tr("Draw")):
             self.tabs.addTab(QWidget(), title)  # their place; see `build_tabs`
         self.tabs.currentChanged.connect(self._build_tab)
-        self.setCentralWidget(self.tabs)
+        self._build_files()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.files.banner)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
+        self.code_dock = CodeDock(self, self._language)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
         self.menus = Menus(self)
         self._build_status()
         self.resize(1280, 800)
@@ -87,6 +103,23 @@ class MainWindow(QMainWindow):
         geometry = self.settings.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)
+        layout = self.settings.layout
+        if layout is not None:
+            self.restoreState(layout)
+
+    def _build_files(self) -> None:
+        current = CurrentSpec(
+            self.session, self.library, lambda: self.training_tab.panel.form, self
+        )
+        self.files = SpecFiles(
+            current,
+            self.controller,
+            self.background,
+            self,
+            self._language,
+            data_root=self.data_root,
+        )
+        self.files.data_wanted.connect(self._show_catalogue)
 
     def _build_status(self) -> None:
         self.dataset_status = QLabel(self.tr("Opening..."))
@@ -104,7 +137,7 @@ class MainWindow(QMainWindow):
         """The Model tab, built when it is first asked for."""
         from gui.tabs.model_tab import ModelTab
 
-        return self._place(1, ModelTab(self.session, self.background))
+        return self._place(1, ModelTab(self.session, self.background, self._language))
 
     @functools.cached_property
     def training_tab(self) -> TrainingTab:
@@ -115,6 +148,7 @@ class MainWindow(QMainWindow):
         tab.panel.form.choose_device(self._device)
         tab.live.draw_requested.connect(self._show_draw_tab)
         tab.image_requested.connect(self._show_image)
+        tab.runs.export_requested.connect(self.files.ask_export_run)
         return self._place(2, tab)
 
     @functools.cached_property
@@ -191,6 +225,12 @@ class MainWindow(QMainWindow):
     def _show_draw_tab(self) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
 
+    @Slot()
+    def _show_catalogue(self) -> None:
+        self.build_tabs()
+        self.tabs.setCurrentWidget(self.data_tab)
+        self.data_tab.pages.setCurrentWidget(self.data_tab.catalogue)
+
     @Slot(str, int)
     def _show_image(self, split: str, index: int) -> None:
         self.tabs.setCurrentWidget(self.data_tab)
@@ -253,8 +293,9 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(self.tr("Saving the training before closing..."))
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
+        self.settings.geometry, self.settings.layout = self.saveGeometry(), self.saveState()
         self.data_tab.shut_down()
+        self.code_dock.shut_down()
         self.hide()  # nobody wants to look at a window that waits for its threads
         self.threads_ended = all(
             (self.predictor.shut_down(_CLOSE_MS), self.background.shut_down(_CLOSE_MS))

@@ -40,6 +40,11 @@ class Menus(QObject):
         self._help.addAction(about_action)
 
     def _fill_file(self) -> None:
+        files = self._window.files
+        self.file.addActions([files.open_action, files.save_action])
+        self.file.addSeparator()
+        self.file.addAction(files.export_action)
+        self.file.addSeparator()
         quit_action = QAction(self.tr("&Quit"), self)
         quit_action.setShortcut(QKeySequence.StandardKey.Quit)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -54,6 +59,8 @@ class Menus(QObject):
             action.setData(number)
             action.triggered.connect(self._show_tab)
             self.view.addAction(action)
+        self.view.addSeparator()
+        self.view.addAction(self._window.code_dock.toggleViewAction())
         self.view.addSeparator()
         schemes = QActionGroup(self)
         chosen = self._window.settings.scheme

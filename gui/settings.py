@@ -11,7 +11,7 @@ _SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 
 
 class Settings:
-    """Window geometry and looks, in `settings.ini` below the home folder.
+    """Window geometry, docks and looks, in `settings.ini` below the home folder.
 
     What cannot be read (a damaged or foreign file) counts as not set.
     """
@@ -29,6 +29,16 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("window/geometry", value)
+
+    @property
+    def layout(self) -> QByteArray | None:
+        """Where the window's docks are, as Qt saves it."""
+        value = self._store.value("window/layout")
+        return value if isinstance(value, QByteArray) else None
+
+    @layout.setter
+    def layout(self, value: QByteArray) -> None:
+        self._store.setValue("window/layout", value)
 
     @property
     def scheme(self) -> Scheme:

@@ -10,6 +10,12 @@ import pytest
 import torch
 
 import main
+from engine import trusted_code
+from engine.exporting import elsewhere, formats
+from engine.models import custom_trial
+from engine.run_spec import ModelSpec
+from tests.engine.custom_files import GOOD, code
+from tests.engine.exported_files import made
 from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
@@ -99,7 +105,79 @@ def test_the_version_is_said(tmp_path: Path) -> None:
     assert finished.stdout.startswith("Atelier 0.")
 
 
+def test_a_snippet_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
+    code = (
+        "import sys\n\nimport beside\n\nprint(__name__, sys.argv, beside.WORD)\n"
+        "print('PySide6' in sys.modules, 'torch' in sys.modules)\n"
+    )
+    (tmp_path / "snippet.py").write_text(code)
+    (tmp_path / "beside.py").write_text("WORD = '\uc637'\n", encoding="utf-8")
+    finished = start(tmp_path, "--run-snippet", "snippet.py", PYTHONIOENCODING="ascii")
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout == "__main__ ['snippet.py'] \uc637\nFalse False\n"
+    assert finished.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "said"),
+    [
+        (
+            "def fail():\n    raise ValueError('no')\n\n\nfail()\n",
+            1,
+            "Traceback (most recent call last):\n"
+            '  File "snippet.py", line 5, in <module>\n    fail()\n'
+            '  File "snippet.py", line 2, in fail\n'
+            "    raise ValueError('no')\nValueError: no\n",
+        ),
+        ("raise SystemExit('enough')\n", 1, "enough\n"),
+        ("raise SystemExit(3)\n", 3, ""),
+    ],
+)
+def test_a_snippet_that_fails_says_only_its_own(
+    code: str, status: int, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "snippet.py").write_text(code)
+    finished = start(tmp_path, "--run-snippet", "snippet.py")
+    assert finished.returncode == status
+    assert finished.stderr == said
+    assert finished.stdout == ""
+
+
+def test_a_snippet_that_is_not_there_is_said(tmp_path: Path) -> None:
+    finished = start(tmp_path, "--run-snippet", "nowhere.py")
+    assert finished.returncode == 1
+    assert "nowhere.py" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert start(tmp_path, "--run-snippet").returncode == 2, "an option without its file"
+
+
+@pytest.fixture
+def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process takes itself for a packaged program, which is its own Python."""
+    program = tmp_path / "atelier"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{MAIN}" "$@"\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+@pytest.mark.usefixtures("packaged")
+def test_a_packaged_program_does_its_jobs_in_other_processes(tmp_path: Path) -> None:
+    own = code(GOOD, "NeuralNetwork")
+    trusted_code.trust(own.fingerprint, own.class_name)
+    tried = custom_trial.try_out(own, (1, 28, 28), 10)
+    assert tried.problem is None
+    assert tried.parameters > 0
+    written = elsewhere.export(
+        made(ModelSpec("linear")), formats.kind("safetensors"), tmp_path / "linear.safetensors"
+    )
+    assert written.path.stat().st_size == written.size
+
+
 @pytest.mark.skipif(torch.cuda.is_available(), reason="here it would train on CUDA")
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_a_tour_that_fails_says_so(tmp_path: Path) -> None:
     data = write_fashion_files(tmp_path / "data", tiny_images(300, 0), tiny_images(100, 1))
     arguments = ["--device", "cuda", "--tour", "pictures", "--data-root", str(data)]

@@ -28,17 +28,23 @@ class Part:
     lines: tuple[str, ...] = ()
 
     def __add__(self, other: "Part") -> "Part":
-        """Both, this one first, an empty line between the lines of each."""
+        """Both, this one first, an empty line between the lines of each.
+
+        A definition that both have appears once.
+        """
         between = ("",) if self.lines and other.lines else ()
         return Part(
             self.imports + other.imports,
-            self.definitions + other.definitions,
+            tuple(dict.fromkeys(self.definitions + other.definitions)),
             self.lines + between + other.lines,
         )
 
 
 def imports(statements: Iterable[str]) -> str:
-    """Import statements merged and sorted as isort does, a line break after each."""
+    """Import statements merged and sorted as isort does, a line break after each.
+
+    What is from `__future__` comes first, as Python asks.
+    """
     plain, named = set(), defaultdict[str, set[str]](set)
     for statement in statements:
         found = _FROM.fullmatch(statement)
@@ -47,18 +53,22 @@ def imports(statements: Iterable[str]) -> str:
         else:
             plain.add(statement.removeprefix("import "))
     blocks = []
-    for installed in (False, True):
-        lines = [f"import {name}" for name in sorted(plain) if _is_installed(name) is installed]
+    for block in range(3):
+        lines = [f"import {name}" for name in sorted(plain) if _block(name) == block]
         for module in sorted(named, key=str.lower):
-            if _is_installed(module) is installed:
+            if _block(module) == block:
                 lines += _from(module, named[module])
         if lines:
             blocks.append("".join(f"{line}\n" for line in lines))
     return "\n".join(blocks)
 
 
-def _is_installed(module: str) -> bool:
-    return module.partition(".")[0] in _INSTALLED
+def _block(module: str) -> int:
+    """Which of isort's blocks it stands in: the future, the standard library, the installed."""
+    if module == "__future__":
+        return 0
+    package = re.split(r"[. ]", module)[0]  # "numpy as np" too
+    return 2 if package in _INSTALLED else 1
 
 
 def _from(module: str, names: set[str]) -> list[str]:

@@ -34,8 +34,29 @@ def as_class(
     Raises:
         AtelierError: The first mistake of `engine.layer_kinds.check`.
     """
+    imports, definitions = class_parts(root, shape, classes, name)
+    return "\n\n\n".join(("\n\n".join(imports), *definitions)) + "\n"
+
+
+def class_parts(
+    root: LayerSpec,
+    shape: tuple[int, int, int],
+    classes: int | None = None,
+    name: str = "NeuralNetwork",
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What `as_class` joins: the import statements, and the classes, the network's own the last.
+
+    Args:
+        root: As for `as_class`.
+        shape: As there.
+        classes: As there.
+        name: As there.
+
+    Raises:
+        AtelierError: As there.
+    """
     valid = identifier(name, "NeuralNetwork")
-    return _Writer(check(root, shape, classes)).source(
+    return _Writer(check(root, shape, classes)).parts(
         root, f"{valid}_" if _IN_USE.fullmatch(valid) else valid
     )
 
@@ -48,15 +69,15 @@ class _Writer:
         # Body to name: blocks of the same sizes are of one class.
         self._blocks: dict[str, str] = {}
 
-    def source(self, root: LayerSpec, name: str) -> str:
-        """The whole module."""
+    def parts(self, root: LayerSpec, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The imports and the classes."""
         network = self._body(root, "")
         bodies = {**{known: body for body, known in self._blocks.items()}, name: network}
-        code = "\n\n".join(f"class {name}(nn.Module):\n{body}" for name, body in bodies.items())
+        classes = tuple(f"class {name}(nn.Module):\n{body}" for name, body in bodies.items())
         # It always begins a line: a layer of that name does not.
-        is_ordered = re.search(r"^ *OrderedDict\($", code, re.MULTILINE)
-        ordered = "from collections import OrderedDict\n\n" if is_ordered else ""
-        return f"{ordered}from torch import nn\n\n\n{code}"
+        is_ordered = any(re.search(r"^ *OrderedDict\($", code, re.MULTILINE) for code in classes)
+        ordered = ("from collections import OrderedDict",) if is_ordered else ()
+        return (*ordered, "from torch import nn"), classes
 
     def _body(self, layer: LayerSpec, path: str) -> str:
         """`__init__` and `forward` of the network or of a residual block."""
@@ -73,7 +94,7 @@ class _Writer:
             lines += made.lines(INDENT * 2, before=f"self.{name} = ")
         lines += ["", f"{INDENT}def forward(self, x):"]
         lines += [f"{INDENT * 2}{step}" for step in steps]
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines)
 
     def _children(self, layer: LayerSpec, path: str) -> Iterator[tuple[str, Expression]]:
         names = child_names(layer, is_root=not path)

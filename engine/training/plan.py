@@ -120,6 +120,14 @@ class Plan:
         return tuple(self._phases)
 
     @property
+    def rates(self) -> tuple[tuple[int, float], ...]:
+        """The highest learning rates as (steps done before, rate), by steps; the first at 0.
+
+        Of several after as many steps the last one holds.
+        """
+        return tuple(self._rates)
+
+    @property
     def is_as_specified(self) -> bool:
         """Whether time budget and patience still hold: not once the run was extended or ended."""
         return len(self._phases) == 1 and all(i.key != "stop" for i in self.interventions)

@@ -119,6 +119,12 @@ class ImagesView(QWidget):
 
     # For others
 
+    @property
+    def shown(self) -> Chosen | None:
+        """The image that the card shows; the one picked last may be another page's choice."""
+        index, split = self.grid.current(), self._split
+        return None if split is None or index is None else Chosen(split.name, index)
+
     def facts(self) -> dict[str, str]:
         """What is said of the chosen image."""
         return self.card.facts()

@@ -33,9 +33,11 @@ class LoaderView(QWidget):
 
     Signals:
         batch_size_changed(int): The person chose another one here.
+        batch_changed(): Another batch is shown, or none; or the choice is another.
     """
 
     batch_size_changed = Signal(int)
+    batch_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -109,6 +111,11 @@ class LoaderView(QWidget):
 
     # The choice
 
+    @property
+    def batch(self) -> Batch | None:
+        """What is shown."""
+        return self._batch
+
     def batch_size(self) -> int:
         """Images in a batch."""
         return self.form.batch_size.value()
@@ -169,6 +176,7 @@ class LoaderView(QWidget):
             text.set_text("")
         self.view.clear(self._invitation(images is not None))
         self._first.start()
+        self.batch_changed.emit()
 
     def _invitation(self, is_there: bool) -> str:
         workers = self._session.data.workers
@@ -211,6 +219,7 @@ class LoaderView(QWidget):
         self.facts.set_text(self._tensors(batch))
         self.timing.set_text(f"{self._times(batch)}    {self._values(batch)}")
         self.view.show_images(batch.pictures, self._words)
+        self.batch_changed.emit()
 
     def _tensors(self, batch: Batch) -> str:
         """Shapes and types as torch says them."""
@@ -266,6 +275,7 @@ class LoaderView(QWidget):
         self.view.clear(errors.sentence(error))
         for text in (self.position, self.facts, self.timing):
             text.set_text("")
+        self.batch_changed.emit()
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:

@@ -54,10 +54,12 @@ class OverviewView(QWidget):
         image_requested((split, index)): An image is to be looked at closely; split is `train` or
             `test`.
         class_requested(int): A class's images are to be looked at.
+        statistics_changed(): `statistics` or its split is another one now.
     """
 
     image_requested = Signal(object)
     class_requested = Signal(int)
+    statistics_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -131,6 +133,14 @@ class OverviewView(QWidget):
         column.addStretch(1)
         return cards
 
+    @property
+    def statistics(self) -> Statistics | None:
+        """Of the split that `split_box` says, as they are shown; None while they are counted."""
+        measured = self._measured
+        if measured is None:
+            return None
+        return measured.train if self.split_box.value() == "train" else measured.test
+
     # What others say
 
     def set_answers(self, split: Split, answers: Answers | None, source: str) -> None:
@@ -149,6 +159,7 @@ class OverviewView(QWidget):
         self._job.cancel()
         self._announce.stop()
         self._counted = self._measured = None
+        self.statistics_changed.emit()
         self.duplicates.set_dataset(dataset)
         self.suspects.set_dataset(dataset)
         self._show_message(
@@ -223,12 +234,12 @@ class OverviewView(QWidget):
 
     @Slot()
     def _show_split(self) -> None:
-        if self._measured is None or self._counted is None:
+        found = self.statistics
+        if found is None or self._counted is None:
             return
-        measured, split = self._measured, self.split_box.value()
-        found = measured.train if split == "train" else measured.test
         self.means.show_means(self._counted.train.classes, found.class_means)
         self.pixels.show_statistics(found)
+        self.statistics_changed.emit()
 
     @Slot(object)
     def _follow(self, place: QRect) -> None:

@@ -49,10 +49,12 @@ class SampleCard(layouts.Card):
     Signals:
         trace_requested(NDArray): The person would like to draw over it: uint8 [h, w].
         transforms_requested(): The person would like to see it transformed.
+        facts_changed(): `facts()` says something else now.
     """
 
     trace_requested = Signal(object)
     transforms_requested = Signal()
+    facts_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
@@ -126,16 +128,19 @@ class SampleCard(layouts.Card):
         self.trace_button.setEnabled(traceable)
         self.trace_action.setEnabled(traceable)
         self.more_button.setEnabled(sample is not None)
+        self.facts_changed.emit()
 
     @Slot(object)
     def show_fed(self, facts: TensorFacts) -> None:
         """Say what the network is given of the image."""
         self.table.show_fed(facts)
+        self.facts_changed.emit()
 
     @Slot(object)
     def show_fed_error(self, error: AtelierError) -> None:
         """Say why the network is given nothing."""
         self.table.show_fed(None, errors.sentence(error))
+        self.facts_changed.emit()
 
     def facts(self) -> dict[str, str]:
         """What is said of the image, by what it is about."""

@@ -71,11 +71,13 @@ class Answer:
         request: What was asked.
         stages: Step by step, up to one that cannot work.
         draws: uint8 [DRAWS, h, w] or [DRAWS, h, w, 3], by the steps before one that cannot work.
+        first_seed: torch's, of the stages, which are the first of the draws.
     """
 
     request: Request
     stages: tuple[Stage, ...]
     draws: NDArray[np.uint8]
+    first_seed: int
 
 
 class Previewer(QObject):
@@ -121,7 +123,7 @@ def answer(request: Request) -> Answer:
     """In a worker thread: trace and draws of a sample, as pictures."""
     import torch
 
-    from engine import devices
+    from engine import devices, rng
     from engine.data import transforms
 
     devices.use_threads(1)
@@ -137,7 +139,8 @@ def answer(request: Request) -> Answer:
     last = traced[-1]
     working = request.steps if last.error is None else request.steps[: last.number - 1]
     drawn = transforms.previews(working, request.sample, DRAWS, request.seed)
-    return Answer(request, tuple(stages), _pictures(drawn)[0])
+    first = rng.sample_seed(request.seed, 0, 0)  # see `transforms.previews`
+    return Answer(request, tuple(stages), _pictures(drawn)[0], first)
 
 
 def _stage(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,11 +35,16 @@ class TransformsView(QWidget):
 
     Every change that can work goes to the session at once; one that cannot stays here, marked.
 
+    Signals:
+        answer_changed(): `answer` is another one now.
+
     Args:
         session: Knows the dataset, the chosen image and what training will use.
         background: Runs what takes time.
         parent: Owner.
     """
+
+    answer_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -52,6 +57,7 @@ class TransformsView(QWidget):
         self._published = self._edits.draft
         self._error: AtelierError | None = None
         self._sample: Tensor | None = None
+        self._answer: Answer | None = None
         self._seed = 0
         self._measuring = LatestJob(background)
         self._previewer = Previewer(background, self)
@@ -107,6 +113,11 @@ class TransformsView(QWidget):
         session.dataset_changed.connect(self._follow_dataset)
         session.data_changed.connect(self._follow_data)
         session.chosen_changed.connect(self._follow_chosen)
+
+    @property
+    def answer(self) -> Answer | None:
+        """What is shown of the chosen image; None while another is worked out."""
+        return self._answer
 
     # What the person does
 
@@ -253,6 +264,7 @@ class TransformsView(QWidget):
         dataset, chosen = self._session.dataset, self._session.chosen or _FIRST
         images = None if dataset is None else dataset.split(chosen.split)
         self._sample = None
+        self._keep(None)
         if images is not None and chosen.index < len(images):
             self._sample = images.images[chosen.index]
         self._show_chosen()
@@ -287,8 +299,14 @@ class TransformsView(QWidget):
     def _show_answer(self, found: Answer) -> None:
         if found.request.sample is self._sample:
             self.previews.show_answer(found)
+            self._keep(found)
 
     @Slot(object)
     def _show_failure(self, error: AtelierError) -> None:
         self.steps.editor.measure_button.setEnabled(True)
         self.previews.show_error(error)
+        self._keep(None)
+
+    def _keep(self, found: Answer | None) -> None:
+        self._answer = found
+        self.answer_changed.emit()

@@ -37,9 +37,11 @@ class LayersView(QWidget):
 
     Signals:
         network_shown(Network): The tree shows this one, with these values.
+        shown_changed(): `subject` or `tensor` is another.
     """
 
     network_shown = Signal(object)
+    shown_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -56,6 +58,16 @@ class LayersView(QWidget):
         self._build(background)
         self._connect()
         self._say(self.tr("Choose a dataset: a network needs to know what it is to look at."))
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the tree shows; None while it shows nothing."""
+        return self._shown
+
+    @property
+    def tensor(self) -> TensorRecord | None:
+        """The parameter or buffer whose values are shown."""
+        return self._tensor
 
     # Building
 
@@ -144,6 +156,7 @@ class LayersView(QWidget):
             self._show_current(self.tree.currentIndex())
         self._show_page()
         self.network_shown.emit(reading.network)
+        self.shown_changed.emit()
         self._measure()
         self._look()
 
@@ -157,6 +170,7 @@ class LayersView(QWidget):
             line.clear()
         self.problem.hide()
         self._say(errors.sentence(error))
+        self.shown_changed.emit()
         self._look()
 
     def _measure(self) -> None:
@@ -243,6 +257,7 @@ class LayersView(QWidget):
         if shown != self._tensor:
             self._tensor = shown
             self.values.show_tensor(shown.path if shown else None, shown)
+            self.shown_changed.emit()
 
     @Slot(str)
     def _search(self, text: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
 from engine.models.module_records import TensorRecord
+from engine.models.tensor_summary import TensorSummary
 from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
@@ -31,7 +32,12 @@ class ValuesView(QWidget):
 
     Numbers are read in a worker thread; the newest question wins. While the view is hidden nothing
     is read, except that the gradients' histograms at the ends of epochs are kept as they come.
+
+    Signals:
+        was_read(): `summary` is of other values now.
     """
+
+    was_read = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -80,6 +86,11 @@ class ValuesView(QWidget):
         layout.setSpacing(8)
         layout.addLayout(facts)
         layout.addWidget(self.pages, 1)
+
+    @property
+    def summary(self) -> TensorSummary | None:
+        """The figures that are shown; None before they are read."""
+        return None if self._read is None else self._read.summary
 
     # What is to be shown
 
@@ -144,6 +155,7 @@ class ValuesView(QWidget):
         self._read = read
         self._problem = "" if read else self.tr("The network has no tensor of that name now.")
         self._show()
+        self.was_read.emit()
 
     def _fail(self, error: AtelierError) -> None:
         self._read, self._problem = None, errors.sentence(error)

@@ -6,7 +6,7 @@ import functools
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,12 @@ class WalkView(QWidget):
     """Stations at the left, the chosen one close up at the right; above them the three images.
 
     A page that is hidden computes nothing, and catches up when it is shown.
+
+    Signals:
+        answer_changed(): `answer` is another.
     """
+
+    answer_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -119,6 +124,7 @@ class WalkView(QWidget):
         self._answer = None
         self.empty.setText(text)
         self.pages.setCurrentIndex(0)
+        self.answer_changed.emit()
 
     # Asking
 
@@ -167,6 +173,7 @@ class WalkView(QWidget):
             self.stations.set_current(steps + 1 if answer.walk.error else min(1, steps))
         self.pages.setCurrentIndex(1)
         self._show_station(self.stations.current())
+        self.answer_changed.emit()
 
     def _fail(self, error: AtelierError) -> None:
         self._say(errors.sentence(error))

@@ -1,4 +1,4 @@
-"""The Model tab's page of weights: open, save, reset with a seed, compare two."""
+"""The Model tab's page of weights: open, save, reset with a seed, compare two, take elsewhere."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.codegen.twin import Language
 from engine.errors import AtelierError
 from gui import errors
 from gui.background import Background, Job
@@ -23,6 +25,7 @@ from gui.model import weights_jobs
 from gui.model.subject import Watcher
 from gui.model.weights_card import WeightsCard
 from gui.model.weights_compare_panel import ComparePanel
+from gui.model.weights_export import ExportCard
 from gui.model.weights_jobs import FILE_SUFFIXES, Other
 from gui.session import OwnWeights, Session
 from gui.widgets.banner import Banner
@@ -39,10 +42,15 @@ class WeightsView(QWidget):
         session: Its network is shown; opened and fresh weights become its own weights.
         background: Reads, writes and compares.
         parent: As Qt has it.
+        language: Of the example that stands beside an exported file.
     """
 
     def __init__(
-        self, session: Session, background: Background, parent: QWidget | None = None
+        self,
+        session: Session,
+        background: Background,
+        parent: QWidget | None = None,
+        language: Language = "en",
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -52,6 +60,8 @@ class WeightsView(QWidget):
         self.banner = Banner()
         self.card = WeightsCard()
         self.compare = ComparePanel(background)
+        self.elsewhere = ExportCard(background, language)
+        self.pages = QTabWidget()
         self._watcher = Watcher(session, self)
         self._build()
         self._watcher.changed.connect(self._show_subject)
@@ -70,12 +80,21 @@ class WeightsView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         row.addLayout(left)
-        row.addWidget(self.compare, 1)
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.compare, "")
+        self.pages.addTab(self.elsewhere, "")
+        self._name_pages()
+        row.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACING, MARGIN, SPACING)
         column.setSpacing(SPACING)
         column.addWidget(self.banner)
         column.addLayout(row, 1)
+
+    def _name_pages(self) -> None:
+        self.pages.setTabText(0, self.tr("Compare"))
+        self.pages.setTabText(1, self.tr("Export"))
+        self.pages.setAccessibleName(self.tr("What to do with the weights"))
 
     def set_epochs(self, folder: Path | None, epochs: Sequence[int]) -> None:
         """Say which past epochs the run has that is shown; arguments as `ComparePanel`'s."""
@@ -189,6 +208,7 @@ class WeightsView(QWidget):
         subject = self._watcher.subject
         self.card.set_subject(subject)
         self.compare.set_subject(subject)
+        self.elsewhere.set_subject(subject)
 
     # Files
 
@@ -234,3 +254,4 @@ class WeightsView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.card.set_subject(self._watcher.subject)
+            self._name_pages()

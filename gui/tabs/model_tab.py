@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from engine.codegen.twin import Language
 from engine.run_spec import ModelSpec
 from engine.train_spec import TrainSpec
 from gui.background import Background
@@ -30,7 +31,11 @@ class ModelTab(QWidget):
     """Which network it is, and below it pages that look into it, change it, or make another."""
 
     def __init__(
-        self, session: Session, background: Background, parent: QWidget | None = None
+        self,
+        session: Session,
+        background: Background,
+        language: Language = "en",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -40,7 +45,7 @@ class ModelTab(QWidget):
         self.backprop = BackpropView(session, background)
         self.builder = BuilderView(session, background)
         self.custom = CustomView(session, background)
-        self.weights = WeightsView(session, background)
+        self.weights = WeightsView(session, background, language=language)
         self.tensors = TensorsView(session, background)
         self._build()
         self.layers.network_shown.connect(self._show_origin)

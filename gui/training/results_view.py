@@ -54,9 +54,11 @@ class ResultsView(QWidget):
     Signals:
         image_requested(str, int): The person wants to see an image of the dataset: its split
             (`train` or `test`) and its index there.
+        results_changed(): `results` are others now, or gone.
     """
 
     image_requested = Signal(str, int)
+    results_changed = Signal()
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class ResultsView(QWidget):
         self._wanted: _Subject | None = None
         self._asked: Request | None = None
         self._shown: Results | None = None
+        self._measured: Request | None = None  # what is shown was measured for
         self._announce = QTimer(self, interval=_ANNOUNCE_MS, singleShot=True)
         self._build()
         self._announce.timeout.connect(self._show_progress)
@@ -134,6 +137,12 @@ class ResultsView(QWidget):
         self.corner.addWidget(under_way)
         self.corner.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return self.corner
+
+    @property
+    def results(self) -> tuple[Request, Results] | None:
+        """What is shown, and what was asked for it; None if nothing is."""
+        request, shown = self._measured, self._shown
+        return None if request is None or shown is None else (request, shown)
 
     # What to measure
 
@@ -229,7 +238,7 @@ class ResultsView(QWidget):
         asked = self._asked
         if asked is None:
             return
-        self._shown = results
+        self._shown, self._measured = results, asked
         self._hide_progress()
         self.headline.set_text(self._headline(results))
         self.subline.set_text(
@@ -238,6 +247,7 @@ class ResultsView(QWidget):
         self.panel.show_results(results, asked.dataset)
         self.part_box.setEnabled(True)
         self.pages.setCurrentWidget(self.panel)
+        self.results_changed.emit()
 
     def _headline(self, results: Results) -> str:
         share, count = percent(results.accuracy, 1), len(results.labels)
@@ -265,12 +275,13 @@ class ResultsView(QWidget):
 
     def _show_message(self, text: str) -> None:
         """In the place of results, which are then not those of the current weights."""
-        self._shown = None
+        self._shown = self._measured = None
         self.headline.set_text("")
         self.subline.set_text("")
         self.message.setText(text)
         self.part_box.setEnabled(False)
         self.pages.setCurrentWidget(self.message)
+        self.results_changed.emit()
 
     @Slot()
     def _show_progress(self) -> None:

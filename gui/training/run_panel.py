@@ -104,6 +104,13 @@ class RunPanel(layouts.Card):
         controller.run_changed.connect(self._show_subject)
         controller.finished.connect(self._show_subject)
 
+    @property
+    def spec(self) -> RunSpec | None:
+        """What Start would run; None if it could not."""
+        if self._session.dataset is None or self.form.error() or self._conflict():
+            return None
+        return RunSpec(self._session.data, self._session.model, self.form.value())
+
     # What the person does
 
     @Slot()
@@ -147,11 +154,9 @@ class RunPanel(layouts.Card):
 
     @Slot()
     def _want_rate(self) -> None:
-        dataset = self._session.dataset
-        if dataset is not None and self.form.error() is None:
-            self.rate_wanted.emit(
-                RunSpec(self._session.data, self._session.model, self.form.value())
-            )
+        spec = self.spec
+        if spec is not None:
+            self.rate_wanted.emit(spec)
 
     # What comes from outside
 

@@ -33,11 +33,15 @@ class RunsView(QWidget):
         open_requested(OpenedRun): The person wants to see a run's curves and weights.
         duplicate_requested(RunSpec): The person wants to start from a run's spec.
         resume_requested(Path): The person wants an unfinished run to go on.
+        export_requested(Path): The person wants a run as a script.
+        chosen_changed(): `chosen()` are others now, or there is more of them.
     """
 
     open_requested = Signal(object)
     duplicate_requested = Signal(object)
     resume_requested = Signal(object)
+    export_requested = Signal(object)
+    chosen_changed = Signal()
 
     def __init__(
         self,
@@ -102,6 +106,7 @@ class RunsView(QWidget):
         bar.open.triggered.connect(self._open)
         bar.resume.triggered.connect(self._resume)
         bar.duplicate.triggered.connect(self._duplicate)
+        bar.export.triggered.connect(self._export)
         bar.delete.triggered.connect(self._delete)
         bar.rename.triggered.connect(self._rename)
         bar.reveal.triggered.connect(self._reveal)
@@ -214,6 +219,7 @@ class RunsView(QWidget):
         else:
             self.comparison.show_runs(runs)
             self.pages.setCurrentWidget(self.comparison)
+        self.chosen_changed.emit()
 
     @Slot(str)
     def _search(self, text: str) -> None:
@@ -229,6 +235,10 @@ class RunsView(QWidget):
     @Slot()
     def _resume(self) -> None:
         self.resume_requested.emit(self.chosen()[0].folder)
+
+    @Slot()
+    def _export(self) -> None:
+        self.export_requested.emit(self.chosen()[0].folder)
 
     @Slot()
     def _duplicate(self) -> None:

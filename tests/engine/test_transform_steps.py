@@ -111,3 +111,9 @@ def test_a_step_that_cannot_work_is_named_with_its_reason(
 def test_what_a_kind_begins_with_works_on_the_smallest_catalogue_images(name: str) -> None:
     if name != "CenterCrop":  # 24 pixels cannot be cut out of 16
         assert shape_after([make(name)], (1, 16, 16))[0] == 1
+
+
+def test_a_whole_number_of_any_length_is_answered() -> None:
+    with pytest.raises(AtelierError) as raised:
+        TransformStep.make("Resize", size=10**400)
+    assert raised.value.code == "transform_invalid"

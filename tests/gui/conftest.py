@@ -126,6 +126,8 @@ def window(qtbot: QtBot, tiny_dataset: LoadedDataset) -> Iterator[MainWindow]:
     yield opened
     opened.controller.stop()
     qtbot.waitUntil(lambda: not opened.controller.is_active, timeout=10_000)
+    # A job that is still importing would hold the GIL against the end of its thread pool.
+    assert opened.background.shut_down(30_000)
     opened.close()
     opened.deleteLater()
 

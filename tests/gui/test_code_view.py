@@ -46,7 +46,6 @@ def test_a_marked_line_comes_into_view_with_a_sign(view: CodeView) -> None:
     view.mark_line(None)
     assert view.marked_line() is None
     assert not np.array_equal(with_sign, gutter(view)), "not by the line's colour alone"
-    assert view.extraSelections() == []
 
 
 def test_a_line_after_the_last_marks_the_last(view: CodeView) -> None:

@@ -52,6 +52,7 @@ class TrainForm(QWidget):
         self._model = ModelSpec().name
         self._images = 60_000
         self._own: Preset | None = None  # what the fields last were when they were no preset
+        self._own_model = self._model  # the model's name then
         self._showing = False
         self._running = False
         self._valid = True
@@ -213,7 +214,7 @@ class TrainForm(QWidget):
     def _recognise(self, spec: TrainSpec) -> None:
         name = next((p.name for p in PRESETS if p.matches(self._model, spec)), OWN)
         if name == OWN:
-            self._own = Preset(OWN, ModelSpec(self._model), spec)
+            self._own, self._own_model = Preset(OWN, ModelSpec(), spec), self._model
         box = self._basics.preset
         box.set_offered(OWN, self._own is not None)
         blocked = box.blockSignals(True)
@@ -226,9 +227,9 @@ class TrainForm(QWidget):
         chosen = self._own if name == OWN else presets.preset(name)
         if chosen is None:
             return
-        self._model = chosen.model.name
+        self._model = self._own_model if name == OWN else chosen.model.name
         self.set_value(chosen.on(self.value()))
-        self.preset_chosen.emit(chosen.model.name)
+        self.preset_chosen.emit(self._model)
 
     @Slot()
     def _lr_stepped(self) -> None:

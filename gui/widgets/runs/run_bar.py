@@ -32,6 +32,9 @@ class RunBar(QWidget):
         self.duplicate = self._action(
             self.tr("Duplicate as new"), self.tr("Take the run's settings into the form")
         )
+        self.export = self._action(
+            self.tr("Export as script..."), self.tr("Write the run as one file of plain PyTorch")
+        )
         self.delete = self._action(
             self.tr("Delete"), self.tr("Move to the trash (Del)"), keys.Delete
         )
@@ -60,7 +63,7 @@ class RunBar(QWidget):
         for action in (self.open, self.resume, self.duplicate, self.delete):
             layout.addWidget(ActionButton(action))
         menu = QMenu(self)
-        menu.addActions([self.rename, self.reveal, self.copy_path])
+        menu.addActions([self.export, self.rename, self.reveal, self.copy_path])
         menu.addSeparator()
         menu.addAction(self.empty_trash)
         self.more_button = QPushButton(self.tr("More"))
@@ -71,7 +74,7 @@ class RunBar(QWidget):
         """What a menu on a row offers."""
         separator = QAction(self)
         separator.setSeparator(True)
-        opening = [self.open, self.resume, self.duplicate]
+        opening = [self.open, self.resume, self.duplicate, self.export]
         return [*opening, self.rename, self.reveal, self.copy_path, separator, self.delete]
 
     def follow(self, runs: list[RunSummary], *, busy: bool) -> None:
@@ -84,6 +87,7 @@ class RunBar(QWidget):
         one = runs[0] if len(runs) == 1 else None
         readable = one is not None and one.spec is not None and one.error is None
         self.open.setEnabled(readable and not busy)
+        self.export.setEnabled(readable)
         self.resume.setEnabled(
             readable and not busy and one is not None and one.state == "unfinished"
         )

@@ -1,0 +1,210 @@
+"""A run or a spec as a script on the disk, and its images beside it where torchvision has none."""
+
+import os
+import re
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import torch
+
+from engine.codegen import data_file, reading, script
+from engine.codegen.twin import Language, Twin
+from engine.data import catalog, sources
+from engine.data.catalog import FOLDER
+from engine.data.sources import Opened
+from engine.errors import AtelierError
+from engine.files import replacing
+from engine.run_spec import RunSpec
+from engine.training.optimization import make_loss
+from engine.training.plan import Intervention
+from engine.training.run_store import open_run
+from engine.training.runner import resumed_spec
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a script is written of.
+
+    Attributes:
+        spec: What is run.
+        interventions: What was done to the run while it went, in order.
+    """
+
+    spec: RunSpec
+    interventions: tuple[Intervention, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A script that was written.
+
+    Attributes:
+        code: The whole file.
+        script: Where it is; None if it was only asked for.
+        data: The file beside it that holds its images; None if torchvision has them.
+    """
+
+    code: str
+    script: Path | None = None
+    data: Path | None = None
+
+
+def export(
+    source: Path, out: Path | None, language: Language = "en", data_root: Path | None = None
+) -> Exported:
+    """Write the script of a run or of a spec; nothing that is there is written over.
+
+    Args:
+        source: A run's folder, whatever became of the run; a spec's file; or a script that Atelier
+            wrote.
+        out: The script's path; None to be given the text only.
+        language: Of its comments.
+        data_root: Where to look for the dataset.
+
+    Raises:
+        AtelierError: What `read` and `write` raise.
+    """
+    return write(read(source), out, language, data_root)
+
+
+def read(source: Path) -> Origin:
+    """What a run's folder, a spec's file, or a script that Atelier wrote says.
+
+    Raises:
+        AtelierError: `run_missing`, `run_damaged` or `checkpoint_corrupt` for a run;
+            `script_changed` for a script that says something else than its own last lines; or what
+            `reading.read` raises.
+    """
+    if source.is_dir():
+        opened = open_run(source)
+        # Says so if somebody has changed the spec since the run began.
+        return Origin(resumed_spec(source), tuple(opened.history.interventions))
+    found = reading.read(source)
+    if found.difference is not None:
+        raise AtelierError("script_changed", path=source, line=found.difference.line)
+    # A file in a run's folder is the spec alone; what was done to the run belongs to the run.
+    return Origin(found.spec, found.interventions if found.twin is not None else ())
+
+
+def write(
+    origin: Origin,
+    out: Path | None,
+    language: Language = "en",
+    data_root: Path | None = None,
+    *,
+    overwrite: bool = False,
+) -> Exported:
+    """Write a script, and beside it the images that torchvision does not have.
+
+    The images are named after the script: `shop.py` reads
+    `shop-data.pt`.
+
+    Args:
+        origin: What to write of.
+        out: The script's path; None to be given the text only.
+        language: Of its comments.
+        data_root: Where to look for the dataset; one that torchvision has may be missing.
+        overwrite: Whether files of these names may be replaced.
+
+    Raises:
+        AtelierError: `file_exists`; `cannot_write`; `option_needs` for images without a script's
+            path; what `sources.open_both` raises; and where the spec does not fit the dataset what
+            a run of it would raise.
+    """
+    images = _own_images(origin.spec, data_root)
+    if images is not None and out is None:
+        title = catalog.title(origin.spec.data.dataset)
+        needed = "--out FILE.py: its images go into a file beside the script"
+        raise AtelierError("option_needs", option=f"A script for {title}", needed=needed)
+    data = None if images is None or out is None else out.with_name(f"{out.stem}-data.pt")
+    paths = [path for path in (out, data) if path is not None]
+    for path in paths:
+        if not overwrite and os.path.lexists(path):
+            raise AtelierError("file_exists", path=path)
+    twin = _twin(origin, images, language, data_root, "" if data is None else data.name)
+    code = script.write(twin)
+    if out is not None:
+        _place(out, code, data, images, origin.spec)
+    return Exported(code, out, data)
+
+
+def suggested_name(spec: RunSpec) -> str:
+    """A file name for a spec's script: "fashion-mnist-mlp.py"."""
+    dataset = re.sub(r"[^\w-]+", "-", catalog.title(spec.data.dataset)).strip("-")
+    return f"{dataset.lower() or 'data'}-{spec.model.name}.py"
+
+
+def versions() -> str:
+    """What the promise of equal bits holds for, as far as it is known: "torch 2.9, ..."."""
+    known = []
+    for name in ("torch", "torchvision"):
+        try:
+            known.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:  # a program that was packed without
+            continue
+    return ", ".join(known)
+
+
+def _own_images(spec: RunSpec, data_root: Path | None) -> Opened | None:
+    """A dataset that goes along with the script; None if torchvision has it."""
+    name = spec.data.dataset
+    if not name.startswith(FOLDER) and catalog.entry(name).source == "download":
+        return None
+    return sources.open_both(spec.data, data_root)
+
+
+def _twin(
+    origin: Origin, images: Opened | None, language: Language, data_root: Path | None, name: str
+) -> Twin:
+    """All that the script is written from.
+
+    Raises:
+        AtelierError: Where the spec does not fit the dataset.
+    """
+    train = None if images is None else images.train
+    entry = images.entry if images is not None else catalog.entry(origin.spec.data.dataset)
+    if images is None and sources.find(entry, data_root) is not None:
+        # What is here counts: it need not be what the catalogue says.
+        train = sources.open_split(origin.spec.data, "train", data_root)
+    twin = Twin(
+        spec=origin.spec,
+        picture=entry.shape if train is None else train.shape,
+        classes=entry.classes if train is None else train.classes,
+        count=entry.train_count if train is None else len(train),
+        interventions=origin.interventions,
+        data_file=name,
+        language=language,
+        versions=versions(),
+    )
+    _check(twin)
+    return twin
+
+
+def _check(twin: Twin) -> None:
+    """What a run would find out when it begins; layers and code are checked when written."""
+    spec, share = twin.spec, twin.spec.train.validation
+    make_loss(spec.train, len(twin.inputs.classes), torch.device("cpu"), spec.data.target)
+    if isinstance(share, float) and not 0 < twin.train_count < twin.count:
+        raise AtelierError("split_empty", share=share, count=twin.count)
+    available = spec.data.drawn(twin.train_count)
+    if spec.train.batch_size > available:
+        size = spec.train.batch_size
+        raise AtelierError("batch_too_large", batch_size=size, count=available)
+    code = spec.model.code
+    if code is not None and not code.source.strip():
+        raise AtelierError("source_gone", name=code.class_name)
+    twin.plan  # noqa: B018  # it raises where what was done to the run makes no sense
+
+
+def _place(out: Path, code: str, data: Path | None, images: Opened | None, spec: RunSpec) -> None:
+    """Put the files where they belong; the script appears last."""
+    try:
+        with replacing(out) as part:
+            part.write_text(code, encoding="utf-8", newline="\n")
+            if data is not None and images is not None:
+                measured = images.test if spec.train.validation == "test" else None
+                data_file.write(data, images.train, measured)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise AtelierError("cannot_write", path=out, reason=reason) from error

@@ -1,0 +1,1 @@
+"""The lines that equal what a page of the window shows. Light."""

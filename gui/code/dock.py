@@ -1,0 +1,93 @@
+"""The Code pane's place at the window's edge: it follows the tab and the page in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDockWidget, QTabWidget
+
+from engine.codegen.twin import Language
+from gui.code.page_code import PageCode
+
+if TYPE_CHECKING:
+    from gui.code.pane import CodePane
+    from gui.main_window import MainWindow
+
+_WIDTH = 380
+
+
+class CodeDock(QDockWidget):
+    """Closed until the person wants it; what is in it is made when it is seen first.
+
+    Args:
+        window: Whose tabs it follows.
+        language: Of the comments in the code.
+    """
+
+    def __init__(self, window: MainWindow, language: Language = "en") -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Code"))
+        self.setObjectName("code")  # by which the window's layout knows it
+        self._window = window
+        self._language = language
+        self._pane: CodePane | None = None
+        self._pages: list[tuple[QTabWidget, tuple[PageCode, ...]]] = []
+        action = self.toggleViewAction()
+        action.setText(self.tr("&Code"))
+        action.setShortcut(QKeySequence("Ctrl+K"))
+        action.setToolTip(self.tr("The lines of PyTorch that equal what a page shows"))
+        self.visibilityChanged.connect(self._build)
+        self.hide()
+
+    @property
+    def pane(self) -> CodePane:
+        """What is in it; made, with all tabs, if nobody has seen it yet."""
+        if self._pane is None:
+            from gui.code.pane import CodePane
+
+            window = self._window
+            self._pane = CodePane(window.background, window.data_root)
+            self.setWidget(self._pane)
+            self._follow_tabs()
+        return self._pane
+
+    def shut_down(self) -> None:
+        """End a snippet that runs; for the window's end."""
+        if self._pane is not None:
+            self._pane.shut_down()
+
+    @Slot(bool)
+    def _build(self, seen: bool) -> None:
+        if seen and self._pane is None:
+            self.pane.show()
+            self._window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+
+    def _follow_tabs(self) -> None:
+        from gui.code import data_code, draw_code, model_code, training_code
+
+        window, language = self._window, self._language
+        window.build_tabs()
+        session, controller = window.session, window.controller
+        data, model, training, draw = (
+            window.data_tab,
+            window.model_tab,
+            window.training_tab,
+            window.draw_tab,
+        )
+        self._pages = [
+            (data.pages, data_code.codes_of(data, session, language)),
+            (model.pages, model_code.codes_of(model, session, language)),
+            (training.pages, training_code.codes_of(training, session, controller, language)),
+            (draw.pages, draw_code.codes_of(draw, session, language)),
+        ]
+        for pages, _ in self._pages:
+            pages.currentChanged.connect(self._follow)
+        window.tabs.currentChanged.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        pages, codes = self._pages[self._window.tabs.currentIndex()]
+        self.pane.set_page(codes[pages.currentIndex()])

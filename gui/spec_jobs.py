@@ -1,0 +1,60 @@
+"""Settings on their way to files and back; called in worker threads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import files
+from engine.codegen.twin import Language
+from engine.errors import AtelierError
+from engine.run_spec import RunSpec
+
+if TYPE_CHECKING:
+    from engine.codegen.export import Exported
+    from engine.codegen.reading import Reading
+
+
+def read(path: Path) -> Reading:
+    """What a script or a spec's file holds; errors as of `reading.read`."""
+    from engine.codegen import reading
+
+    return reading.read(path)
+
+
+def save(spec: RunSpec, path: Path) -> Path:
+    """Write a spec as small JSON; a file of that name is replaced.
+
+    Raises:
+        AtelierError: `cannot_write`.
+    """
+    try:
+        files.write_text(path, json.dumps(spec.to_small_dict(), indent=2) + "\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise AtelierError("cannot_write", path=path, reason=reason) from error
+    return path
+
+
+def export(
+    source: RunSpec | Path, out: Path, language: Language, data_root: Path | None
+) -> Exported:
+    """Write a script, and beside it the images that only Atelier has.
+
+    Args:
+        source: Settings, or a run's folder.
+        out: The script; one that is there is replaced, as the person was asked about it. Images
+            that are there without it are not.
+        language: Of its comments.
+        data_root: Where datasets are, if that was said.
+
+    Raises:
+        AtelierError: What `export.read` and `export.write` raise.
+    """
+    from engine import devices
+    from engine.codegen import export as exporting
+
+    devices.use_threads(1)  # a training in progress has first call on the cores
+    origin = exporting.Origin(source) if isinstance(source, RunSpec) else exporting.read(source)
+    return exporting.write(origin, out, language, data_root, overwrite=out.exists())
