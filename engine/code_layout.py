@@ -91,7 +91,7 @@ def literal(value: object) -> Expression:
         case float() if math.isinf(value):  # it has no literal, but numbers too large become it
             return Expression("1e999" if value > 0 else "-1e999")
         case None | bool() | int() | float():
-            return Expression(repr(value))
+            return Expression(repr(value).replace("e+", "e"))
         case str():
             return Expression(quoted(value))
         case list() | tuple():

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-import torch
-
 from engine.codegen import data_file, reading, script
 from engine.codegen.twin import Language, Twin
 from engine.data import catalog, sources
@@ -16,8 +14,8 @@ from engine.data.sources import Opened
 from engine.errors import AtelierError
 from engine.files import replacing
 from engine.run_spec import RunSpec
-from engine.training.optimization import make_loss
 from engine.training.plan import Intervention
+from engine.training.run_files import FINAL_FILE
 from engine.training.run_store import open_run
 from engine.training.runner import resumed_spec
 
@@ -29,10 +27,12 @@ class Origin:
     Attributes:
         spec: What is run.
         interventions: What was done to the run while it went, in order.
+        is_over: Whether it is a run that came to its end.
     """
 
     spec: RunSpec
     interventions: tuple[Intervention, ...] = ()
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,15 @@ def read(source: Path) -> Origin:
     if source.is_dir():
         opened = open_run(source)
         # Says so if somebody has changed the spec since the run began.
-        return Origin(resumed_spec(source), tuple(opened.history.interventions))
+        is_over = (source / FINAL_FILE).exists()
+        return Origin(resumed_spec(source), tuple(opened.history.interventions), is_over)
     found = reading.read(source)
     if found.difference is not None:
         raise AtelierError("script_changed", path=source, line=found.difference.line)
     # A file in a run's folder is the spec alone; what was done to the run belongs to the run.
-    return Origin(found.spec, found.interventions if found.twin is not None else ())
+    if found.twin is None:
+        return Origin(found.spec)
+    return Origin(found.spec, found.interventions, found.twin.is_over)
 
 
 def write(
@@ -176,25 +179,10 @@ def _twin(
         data_file=name,
         language=language,
         versions=versions(),
+        is_over=origin.is_over,
     )
-    _check(twin)
+    twin.check()
     return twin
-
-
-def _check(twin: Twin) -> None:
-    """What a run would find out when it begins; layers and code are checked when written."""
-    spec, share = twin.spec, twin.spec.train.validation
-    make_loss(spec.train, len(twin.inputs.classes), torch.device("cpu"), spec.data.target)
-    if isinstance(share, float) and not 0 < twin.train_count < twin.count:
-        raise AtelierError("split_empty", share=share, count=twin.count)
-    available = spec.data.drawn(twin.train_count)
-    if spec.train.batch_size > available:
-        size = spec.train.batch_size
-        raise AtelierError("batch_too_large", batch_size=size, count=available)
-    code = spec.model.code
-    if code is not None and not code.source.strip():
-        raise AtelierError("source_gone", name=code.class_name)
-    twin.plan  # noqa: B018  # it raises where what was done to the run makes no sense
 
 
 def _place(out: Path, code: str, data: Path | None, images: Opened | None, spec: RunSpec) -> None:

@@ -58,7 +58,8 @@ def watches_patience(twin: Twin) -> bool:
 
 def watches_time(twin: Twin) -> bool:
     """Whether the script itself ends where its time budget is used up."""
-    return twin.spec.train.time_budget is not None and twin.plan.is_as_specified
+    budget = twin.spec.train.time_budget
+    return budget is not None and twin.plan.is_as_specified and not twin.is_over
 
 
 def _test(twin: Twin) -> str:
@@ -142,9 +143,6 @@ def update(twin: Twin) -> Iterator[str]:
         longest = repr(twin.spec.train.clip_norm)
         yield f"nn.utils.clip_grad_norm_(model.parameters(), {longest})"
     yield "optimizer.step()"
-
-
-_forward = forward
 
 
 def _figures(twin: Twin) -> Iterator[str]:

@@ -50,6 +50,7 @@ def literal(twin: Twin) -> str:
         "classes": list(twin.classes),
         "count": twin.count,
         "interventions": [[done.step, done.key, done.value] for done in twin.interventions],
+        "is_over": twin.is_over and twin.spec.train.time_budget is not None,
     }
     usual = _usual(twin.spec.data)
     record = {
@@ -66,8 +67,7 @@ def read(node: ast.expr) -> Record:
 
     Raises:
         AtelierError: `script_record` for what `literal` would not write, `script_newer` for a
-            format that is not known yet; what `spec_from`, `Twin.inputs` and `Twin.plan` raise, and
-            `split_empty` or `batch_too_large`, where the parts do not go together.
+            format that is not known yet; what `spec_from` and `Twin.check` raise.
     """
     entries = _plain(node)
     if not isinstance(entries, dict):
@@ -85,7 +85,9 @@ def read(node: ast.expr) -> Record:
     for key, (is_right, expected) in _CHECKS.items():
         if key not in given or not is_right(given[key]):
             raise _invalid(node, f'"{key}" must be {expected}')
-    return Record(_checked(_twin(spec, given)), atelier)
+    twin = _twin(spec, given)
+    twin.check()
+    return Record(twin, atelier)
 
 
 def spec_from(record: object) -> RunSpec:
@@ -104,7 +106,8 @@ def spec_from(record: object) -> RunSpec:
 
 def _usual(data: DataSpec) -> dict[str, Any]:
     """What an entry means that is left out."""
-    usual: dict[str, Any] = {"language": "en", "versions": "", "data_file": "", "interventions": []}
+    usual: dict[str, Any] = {"language": "en", "versions": "", "data_file": ""}
+    usual |= {"interventions": [], "is_over": False}
     entry = catalog.ENTRIES.get(data.dataset)
     if entry is not None:
         usual["picture"] = list(entry.shape)
@@ -124,19 +127,8 @@ def _twin(spec: RunSpec, given: dict[str, Any]) -> Twin:
         given["data_file"],
         given["language"],
         given["versions"],
+        given["is_over"],
     )
-
-
-def _checked(twin: Twin) -> Twin:
-    """The same, if its parts go together."""
-    twin.inputs  # noqa: B018  # it says what does not fit
-    train, drawn = twin.spec.train, twin.spec.data.drawn(twin.train_count)
-    if isinstance(train.validation, float) and not 0 < twin.train_count < twin.count:
-        raise AtelierError("split_empty", share=train.validation, count=twin.count)
-    if train.batch_size > drawn:
-        raise AtelierError("batch_too_large", batch_size=train.batch_size, count=drawn)
-    twin.plan  # noqa: B018  # likewise
-    return twin
 
 
 # What each entry must be
@@ -179,6 +171,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "classes": (_are_classes, "a list of two names or more"),
     "count": (_is_count, "a whole number above 0"),
     "interventions": (_are_interventions, "a list of lists of step, key and value"),
+    "is_over": (lambda value: isinstance(value, bool), "True or False"),
 }
 
 

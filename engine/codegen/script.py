@@ -15,14 +15,6 @@ from engine.codegen.twin import Twin
 from engine.codegen.words import comment, said
 from engine.data import catalog
 
-# What `engine.devices` prefers, in its order.
-_DEVICE = (
-    "if torch.cuda.is_available():",
-    '    device = "cuda"',
-    "else:",
-    '    device = "mps" if torch.backends.mps.is_available() else "cpu"',
-)
-
 
 def write(twin: Twin) -> str:
     """The script: it does what the run does, and its last lines say of which spec it is.
@@ -57,7 +49,6 @@ def write(twin: Twin) -> str:
 def _arguments(twin: Twin) -> Part:
     """The command line, the threads and the device."""
     train, language = twin.spec.train, twin.language
-    device = _DEVICE if train.device == "auto" else (f'device = "{train.device}"',)
     data_root = 'parser.add_argument("--data-root", default="data")'
     lines = (
         "parser = argparse.ArgumentParser()",
@@ -68,7 +59,7 @@ def _arguments(twin: Twin) -> Part:
         "",
         comment("Another number of threads rounds sums differently.", language),
         f"torch.set_num_threads({train.threads})",
-        *device,
+        *training_part.device(twin),
     )
     return Part(("import argparse", "from pathlib import Path", "import torch"), (), lines)
 

@@ -43,6 +43,16 @@ def write(twin: Twin) -> Part:
     )
 
 
+def device(twin: Twin) -> tuple[str, ...]:
+    """The lines that choose the device, a text."""
+    if twin.spec.train.device != "auto":
+        return (f'device = "{twin.spec.train.device}"',)
+    return (
+        "accelerator = torch.accelerator.current_accelerator(check_available=True)",
+        'device = accelerator.type if accelerator else "cpu"',
+    )
+
+
 def loss(twin: Twin) -> Part:
     """`loss_fn`, and its class if torch has none that does the same.
 

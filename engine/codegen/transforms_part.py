@@ -20,6 +20,8 @@ class Sketch:
     def __call__(self, image):
         if torch.rand(1).item() >= self.p:
             return image
+        # ToTensor's own layout of grey images would round convolutions differently.
+        image = image.clone(memory_format=torch.contiguous_format)
         return as_sketches(image[None], torch.default_generator)[0]'''
 
 _SAMPLE_SEED = '''\

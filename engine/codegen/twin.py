@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.data_spec import Inputs, Shape, inputs_of
+from engine.errors import AtelierError
 from engine.run_spec import RunSpec
 from engine.training.plan import Intervention, Plan
 
@@ -23,6 +24,7 @@ class Twin:
         data_file: The file beside the script that holds the images; empty if torchvision has the
             dataset.
         language: Of comments and docstrings.
+        is_over: Whether the run came to its end, so that a time budget ends it no earlier.
         versions: Those that the promise holds for, such as "torch 2.15.0, torchvision 0.29.2".
     """
 
@@ -34,6 +36,7 @@ class Twin:
     data_file: str = ""
     language: Language = "en"
     versions: str = ""
+    is_over: bool = False
 
     @property
     def inputs(self) -> Inputs:
@@ -71,6 +74,26 @@ class Twin:
         drawn = self.spec.data.drawn(self.train_count)
         size = self.spec.train.batch_size
         return drawn // size if self.spec.data.drop_last else -(-drawn // size)
+
+    def check(self) -> None:
+        """Check that the parts go together, as a run does when it begins.
+
+        Raises:
+            AtelierError: `split_empty`, `batch_too_large`, `class_weights_count`, `source_gone`;
+                what `inputs` and `plan` raise.
+        """
+        train, share, code = self.spec.train, self.spec.train.validation, self.spec.model.code
+        classes, weights = len(self.inputs.classes), len(train.class_weights)
+        if weights and weights != classes:
+            raise AtelierError("class_weights_count", count=weights, classes=classes)
+        if isinstance(share, float) and not 0 < self.train_count < self.count:
+            raise AtelierError("split_empty", share=share, count=self.count)
+        available = self.spec.data.drawn(self.train_count)
+        if train.batch_size > available:
+            raise AtelierError("batch_too_large", batch_size=train.batch_size, count=available)
+        if code is not None and not code.source.strip():
+            raise AtelierError("source_gone", name=code.class_name)
+        self.plan  # noqa: B018  # it raises where what was done to the run makes no sense
 
     @property
     def plan(self) -> Plan:

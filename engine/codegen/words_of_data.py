@@ -1,6 +1,9 @@
 """What written code says of datasets, transforms and loaders, in Korean. Light."""
 
 DATA: dict[str, str] = {
+    "ToTensor's own layout of grey images would round convolutions differently.": (
+        "ToTensor가 만든 흑백 이미지의 메모리 배치를 그대로 쓰면 합성곱의 반올림이 달라집니다."
+    ),
     "White where there is cloth; small dark spots are closed first.": (
         "옷이 있는 곳을 흰색으로 칠합니다. 작고 어두운 점은 먼저 메웁니다."
     ),

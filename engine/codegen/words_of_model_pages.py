@@ -40,7 +40,9 @@ MODEL_PAGES: dict[str, str] = {
     "Takes another way for each input: the larger x, the more layers.": (
         "입력마다 다른 길로 갑니다. x가 클수록 더 많은 층을 지납니다."
     ),
-    "A node of the graph, and all that it leads to.": "그래프의 노드와 거기서 이어지는 모든 노드입니다.",
+    "A node of the graph, and all that it leads to.": (
+        "그래프의 노드와 거기서 이어지는 모든 노드입니다."
+    ),
     "The weights of the window: from seed 0.": "창과 같이 시드 0으로 가중치를 초기화합니다.",
     "Each inked pixel gets the mean of the ink around it, nearer ink counting more.": (
         "획이 있는 픽셀마다 주변 획의 평균을 구합니다. 가까울수록 크게 반영합니다."
@@ -51,4 +53,5 @@ MODEL_PAGES: dict[str, str] = {
     "The log of the odds: the class against all others together.": (
         "로그 오즈: 이 클래스를 나머지 모든 클래스와 견줍니다."
     ),
+    "The pad draws from seed 0.": "텐서 패드는 시드 0에서 난수를 뽑습니다.",
 }

@@ -11,8 +11,8 @@ PAGES: dict[str, str] = {
     "Downloads about {megabytes} MB, once.": "처음 한 번만 약 {megabytes} MB를 내려받습니다.",
     "The first steps of the first epoch.": "첫 에폭의 처음 몇 스텝입니다.",
     "The weights that the window shows.": "창에 보이는 가중치를 불러옵니다.",
-    "One row for each step. File > Export writes the whole run as a script.": (
-        "한 행이 한 스텝입니다. 학습 전체는 파일 > 내보내기에서 스크립트로 저장할 수 있습니다."
+    "One row for each step. The whole run as code: File > Export as script.": (
+        "한 행이 한 스텝입니다. 학습 전체의 코드는 파일 > 스크립트로 내보내기에 있습니다."
     ),
     "One row for each epoch, measured on images not trained on.": (
         "한 행이 한 에폭이며, 학습에 쓰지 않은 이미지로 측정했습니다."

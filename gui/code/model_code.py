@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from engine.codegen.pages import model_layers, model_walk
+from engine.codegen.pages import model_backprop, model_layers, model_walk
 from engine.codegen.twin import Language
 from engine.run_spec import RunSpec
+from engine.train_spec import TrainSpec
+from gui.code.made_code import BuilderCode, CustomCode, TensorsCode, WeightsCode
 from gui.code.page_code import PageCode, Shown
 from gui.code.shown_data import twin_of, writer
 from gui.code.shown_network import both, is_loaded, picture_writer, weights_writer
+from gui.model.backprop_bench import Looked
+from gui.model.backprop_texts import single
+from gui.model.backprop_view import BackpropView
 from gui.model.layers_view import LayersView
 from gui.model.walk_maker import Answer
 from gui.model.walk_view import WalkView
@@ -29,6 +35,11 @@ def codes_of(tab: ModelTab, session: Session, language: Language) -> tuple[PageC
     return (
         LayersCode(tab.layers, language, tab),
         WalkCode(tab.walk, language, tab),
+        BackpropCode(tab.backprop, language, tab),
+        BuilderCode(tab.builder, language, tab),
+        CustomCode(tab.custom, session, language, tab),
+        WeightsCode(session, tab.weights, language, tab),
+        TensorsCode(tab.tensors, language, tab),
     )
 
 
@@ -107,9 +118,10 @@ class WalkCode(PageCode):
     def _says(self, answer: Answer) -> Says:
         says = []
         for step in answer.walk.steps:
-            shape = "" if step.output_shape is None else f" {list(step.output_shape)}"
-            says.append((step.path, f"{step.kind}{shape}"))
-        for number, logits in enumerate(answer.walk.logits if answer.walk.logits is not None else ()):
+            says.append((step.path, f"{step.kind} {list(step.output_shape or ())}"))
+        for number, logits in enumerate(
+            answer.walk.logits if answer.walk.logits is not None else ()
+        ):
             shares = softmax(logits)
             label = int(shares.argmax())
             text = self.tr("{0} {1}, sum {2}").format(
@@ -121,3 +133,60 @@ class WalkCode(PageCode):
     def reason(self) -> str:
         """There is none before something has walked."""
         return self.tr("No images have walked yet.")
+
+
+class BackpropCode(PageCode):
+    """One loss, its gradient for one weight, and the optimizer's step."""
+
+    def __init__(
+        self, view: BackpropView, language: Language = "en", parent: QObject | None = None
+    ) -> None:
+        super().__init__(self.tr("Model: Backprop"), parent)
+        self._view, self._language = view, language
+        view.looked.connect(self.changed)
+
+    def shown(self) -> Shown | None:
+        """The weight that is shown, if all steps so far were of the optimizer that is set."""
+        looked = self._view.looked_at
+        if looked is None or not _is_one_optimizer(looked):
+            return None
+        request, look = looked.first.request, looked.look
+        subject, chosen = request.subject, request.chosen or Chosen("train", 0)
+        train = replace(request.train, **_optimizer(looked.train))
+        spec = RunSpec(request.data, subject.spec, train)
+        total = len(request.dataset.split(chosen.split))
+        snippet = model_backprop.step(
+            twin_of(request.dataset, spec, self._language),
+            chosen.split,
+            tuple((chosen.index + i) % total for i in range(min(request.count, total))),
+            loaded=is_loaded(subject),
+            training=request.training,
+            done=len(looked.now.done),
+            parameter=look.parameter,
+            place=look.index,
+        )
+        says = (
+            (self.tr("Loss"), single(looked.now.losses[-1])),
+            (self.tr("Weight"), single(look.arithmetic.before)),
+            (self.tr("Gradient"), single(look.gradient)),
+            (self.tr("After the step"), single(look.arithmetic.after)),
+        )
+        write = both(writer(request.dataset), weights_writer(subject))
+        return Shown(snippet, says, write, subject.spec.code)
+
+    def reason(self) -> str:
+        """There is none before there is a loss, and for steps of several kinds."""
+        if self._view.looked_at is None:
+            return self.tr("Make one loss first.")
+        return self.tr("The optimizer was changed between the steps: begin again.")
+
+
+def _optimizer(train: TrainSpec) -> dict[str, Any]:
+    """What the page sets of an optimizer."""
+    names = ("optimizer", "lr", "momentum", "nesterov", "weight_decay")
+    return {name: getattr(train, name) for name in names}
+
+
+def _is_one_optimizer(looked: Looked) -> bool:
+    wanted = _optimizer(looked.train)
+    return all(_optimizer(train) == wanted for train in looked.now.done)

@@ -33,15 +33,16 @@ class OutputPanel(QWidget):
         self.printed = PrintedView(self.tr("What the code has printed"))
         self.printed.setPlaceholderText(self.tr("What the code prints will stand here."))
         self.says = SaysView(self.tr("What the window shows"))
-        beside = Beside(
+        self._beside = Beside(
             [(self.tr("Output"), self.printed), (self.tr("The window shows"), self.says)]
         )
+        self._beside.show_second(False)  # until there is something to compare with
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.state)
         column.addWidget(self.note)
-        column.addWidget(beside, 1)
+        column.addWidget(self._beside, 1)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._say_state)
         runner.state_changed.connect(self._follow)
@@ -58,6 +59,7 @@ class OutputPanel(QWidget):
         """What the page shows now; "" for no code."""
         self._code = code
         self.says.show_lines(says)
+        self._beside.show_second(bool(says))
         self._say_note()
 
     @Slot(list, str)

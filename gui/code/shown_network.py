@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.codegen.pages import model_network
 from gui.model.subject import Subject
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 Write = Callable[[Path], None]
 
@@ -24,14 +28,26 @@ def is_loaded(subject: Subject) -> bool:
 
 def weights_writer(subject: Subject) -> Write | None:
     """What writes its state_dict, in a worker thread; None if it is fresh."""
-    if not is_loaded(subject):
-        return None
+    return state_of(subject) if is_loaded(subject) else None
+
+
+def state_of(subject: Subject) -> Write:
+    """What writes its state_dict, in a worker thread, fresh or not."""
+
+    def write(folder: Path) -> None:
+        own = subject.own
+        state = subject.build().module.state_dict() if own is None else own.state_dict
+        state_writer(state)(folder)
+
+    return write
+
+
+def state_writer(state: Mapping[str, Tensor]) -> Write:
+    """What writes a state_dict, in a worker thread."""
 
     def write(folder: Path) -> None:
         import torch
 
-        own = subject.own
-        state = subject.build().module.state_dict() if own is None else own.state_dict
         torch.save(dict(state), folder / model_network.WEIGHTS)
 
     return write

@@ -126,8 +126,13 @@ class VerdictsView(QWidget):
             return float(prediction.probabilities[prediction.label])
         return float(softmax(logits / self._temperature())[prediction.label])
 
+    @property
+    def exponent(self) -> float:
+        """Logits are divided by 10 to the power of this, -1 to 1."""
+        return self.temperature.value() / _HOTTEST
+
     def _temperature(self) -> float:
-        return float(10 ** (self.temperature.value() / _HOTTEST))
+        return float(10**self.exponent)
 
     @Slot()
     def _change_temperature(self) -> None:

@@ -36,9 +36,11 @@ class WhyView(QWidget):
     Signals:
         image_requested(str, int): The person wants to see an image of the dataset: its split
             (always `train`) and its index there.
+        answer_changed(): `answer` is another.
     """
 
     image_requested = Signal(str, int)
+    answer_changed = Signal()
 
     def __init__(
         self, background: Background, session: Session, parent: QWidget | None = None
@@ -49,6 +51,7 @@ class WhyView(QWidget):
         self._seen: dict[bool, NDArray[np.uint8] | None] = {}  # by the own model, by Atelier's
         self._of_own = False
         self._label: int | None = None
+        self._answer: Explanation | None = None
         self._build(background)
         self._explainer.explained.connect(self._show_explanation)
         self._explainer.failed.connect(self._show_error)
@@ -56,6 +59,11 @@ class WhyView(QWidget):
         self.nearest.image_requested.connect(self.image_requested)
         session.own_weights_changed.connect(self._take_own)
         self._follow()
+
+    @property
+    def answer(self) -> Explanation | None:
+        """The explanation that is shown."""
+        return self._answer
 
     # What others say
 
@@ -212,6 +220,8 @@ class WhyView(QWidget):
         if answer.nearest is not None and request.index is self.nearest.index():
             self.nearest.show_images(answer.nearest)
         self.pages.setCurrentWidget(self.panels)
+        self._answer = answer
+        self.answer_changed.emit()
 
     def _fill_classes(self, classes: tuple[str, ...]) -> None:
         known = tuple(self.class_box.itemText(row) for row in range(1, self.class_box.count()))
@@ -231,6 +241,8 @@ class WhyView(QWidget):
         self.message.setText(text)
         self.nearest.show_images(np.zeros(0, np.int64))
         self.pages.setCurrentWidget(self.message)
+        self._answer = None
+        self.answer_changed.emit()
 
 
 def _grey(seen: NDArray[np.uint8]) -> NDArray[np.uint8]:

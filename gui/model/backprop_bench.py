@@ -60,6 +60,7 @@ class Moment:
         states: What the optimizer remembers, by the parameter's name.
         optimizer: Whose memory that is.
         losses: Before each step so far, and now.
+        done: What each of those steps was taken with.
         each: The loss of each image, where the loss is their plain mean; else empty.
         trace: The loss, its graph, the gradients.
         graph: The graph laid out.
@@ -74,6 +75,7 @@ class Moment:
     states: Mapping[str, Mapping[str, Tensor]]
     optimizer: str
     losses: tuple[float, ...]
+    done: tuple[TrainSpec, ...]
     each: tuple[float, ...]
     trace: GradientTrace
     graph: Placed
@@ -101,6 +103,23 @@ class Look:
     arithmetic: Arithmetic
 
 
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """A weight that is shown.
+
+    Attributes:
+        first: The network and its loss before any step.
+        now: After the steps that were done.
+        train: Whose optimizer's next step is written out.
+        look: The weight.
+    """
+
+    first: Moment
+    now: Moment
+    train: TrainSpec
+    look: Look
+
+
 def begin(request: Request) -> Moment:
     """The first loss.
 
@@ -118,7 +137,7 @@ def begin(request: Request) -> Moment:
     places = [(first.index + i) % len(images) for i in range(min(request.count, len(images)))]
     inputs, labels = images.__getitems__(places)
     loss = make_loss(request.train, len(images.classes), torch.device("cpu"), request.data.target)
-    return _moment(request, module, loss, inputs, labels, {}, ())
+    return _moment(request, module, loss, inputs, labels, {}, (), ())
 
 
 def step(moment: Moment, train: TrainSpec) -> Moment:
@@ -131,7 +150,14 @@ def step(moment: Moment, train: TrainSpec) -> Moment:
     )
     request = replace(moment.request, train=train)
     return _moment(
-        request, module, moment.loss_function, moment.inputs, moment.labels, states, moment.losses
+        request,
+        module,
+        moment.loss_function,
+        moment.inputs,
+        moment.labels,
+        states,
+        moment.losses,
+        (*moment.done, train),
     )
 
 
@@ -184,6 +210,7 @@ def _moment(
     labels: Tensor,
     states: Mapping[str, Mapping[str, Tensor]],
     losses: tuple[float, ...],
+    done: tuple[TrainSpec, ...],
 ) -> Moment:
     from engine.models import gradient_trace
 
@@ -198,6 +225,7 @@ def _moment(
         states=states,
         optimizer=request.train.optimizer,
         losses=(*losses, trace.loss),
+        done=done,
         each=_each(request.train, trace, labels),
         trace=trace,
         graph=placed(trace),

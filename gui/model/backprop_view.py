@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
 from gui.model import backprop_bench as bench
 from gui.model import backprop_texts as texts
-from gui.model.backprop_bench import Look, Moment, Request
+from gui.model.backprop_bench import Look, Looked, Moment, Request
 from gui.model.backprop_cards import LossCard, StepCard, SumCard, WeightCard
 from gui.model.subject import Subject, Watcher
 from gui.session import Session
@@ -27,7 +27,12 @@ class BackpropView(QWidget):
     """The recorded graph at the left; at the right the loss, one weight and its step.
 
     Nothing is computed until somebody asks for a loss; all of it happens on a copy.
+
+    Signals:
+        looked(): `looked_at` is another.
     """
+
+    looked = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -40,6 +45,7 @@ class BackpropView(QWidget):
         self._first: Moment | None = None  # before any step
         self._moment: Moment | None = None
         self._look: Look | None = None
+        self._looked_at: Looked | None = None
         self._behind = False  # the step that is written out is not of the settings any more
         self._build()
         self._watcher = Watcher(session, self)
@@ -117,6 +123,11 @@ class BackpropView(QWidget):
         self.step.again_button.clicked.connect(self._begin_again)
         self.sum.asked.connect(self._ask_sum)
 
+    @property
+    def looked_at(self) -> Looked | None:
+        """The weight that is shown, and all that its numbers come from."""
+        return self._looked_at
+
     # What others say
 
     def set_train(self, train: TrainSpec) -> None:
@@ -186,21 +197,22 @@ class BackpropView(QWidget):
         self._follow()
 
     def _show_error(self, error: AtelierError) -> None:
-        self._first = self._moment = self._look = None
+        self._first = self._moment = self._look = self._looked_at = None
         self._looking.cancel()
         self.loss.show_error(errors.sentence(error))
         self.graph.set_graph(None)
         self.weight.picker.set_parameters(())
         self._show_look(None)
         self.step.show_losses(())
+        self.looked.emit()
         self._follow()
 
     # One weight
 
     @Slot()
     def _ask_look(self) -> None:
-        moment, name = self._moment, self.weight.picker.name()
-        if moment is None or not name:
+        first, moment, name = self._first, self._moment, self.weight.picker.name()
+        if first is None or moment is None or not name:
             return
         train, index = self.step.settings.value(), self.weight.picker.index()
 
@@ -208,8 +220,13 @@ class BackpropView(QWidget):
             job.progress(0, 1)  # ends here if another weight has been chosen meanwhile
             return bench.look(moment, train, name, index)
 
+        def done(look: Look) -> None:
+            self._looked_at = Looked(first, moment, train, look)
+            self._show_look(look)
+            self.looked.emit()
+
         self._summing.cancel()
-        self._looking.start(work, self._show_look, self._show_look_error)
+        self._looking.start(work, done, self._show_look_error)
 
     def _show_look(self, look: Look | None) -> None:
         self._look = look
@@ -220,8 +237,10 @@ class BackpropView(QWidget):
         self.sum.show_look(look)
 
     def _show_look_error(self, error: AtelierError) -> None:
+        self._looked_at = None
         self._show_look(None)
         self.weight.say(errors.sentence(error))
+        self.looked.emit()
 
     @Slot(int)
     def _ask_sum(self, times: int) -> None:

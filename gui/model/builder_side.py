@@ -43,9 +43,11 @@ class BuilderSide(QWidget):
 
     Signals:
         use_wanted(): The network is to be trained.
+        whole_changed(): `whole` is another.
     """
 
     use_wanted = Signal()
+    whole_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,11 @@ class BuilderSide(QWidget):
         card.column.addLayout(row)
         return card
 
+    @property
+    def whole(self) -> Whole | None:
+        """The network that is shown; None before there are pictures."""
+        return self._whole
+
     def show_whole(self, whole: Whole, model: ModelSpec) -> None:
         """Show a network.
 
@@ -102,6 +109,7 @@ class BuilderSide(QWidget):
             else self.tr("Train this network, and look at it in the other pages")
         )
         self._show_code()
+        self.whole_changed.emit()
 
     def _output(self, whole: Whole) -> str:
         output = whole.inference.output_shape

@@ -28,6 +28,7 @@ class CustomPanel(layouts.Card):
         use_clicked(): The tried class is to be the network.
         forget_clicked(): The code is to be asked about again.
         changed(): Another class or argument was chosen.
+        told(): It says something else.
     """
 
     try_clicked = Signal()
@@ -35,6 +36,7 @@ class CustomPanel(layouts.Card):
     use_clicked = Signal()
     forget_clicked = Signal()
     changed = Signal()
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -261,3 +263,4 @@ class CustomPanel(layouts.Card):
         self.prints.setPlainText(printed.rstrip())
         for shown in (self.prints, self.prints_caption):
             shown.setHidden(not printed.strip())
+        self.told.emit()

@@ -141,7 +141,7 @@ class CustomView(QWidget):
 
     @Slot(str)
     def _show_file(self, source: str) -> None:
-        self._wanted = self._code() or self._wanted  # the same choice, after a change of the file
+        self._wanted = self.code() or self._wanted  # the same choice, after a change of the file
         self._show_source(source)
         self.bar.origin.set_text(str(self.file.path))
 
@@ -171,7 +171,7 @@ class CustomView(QWidget):
     def _look_again(self) -> None:
         """The choice stays, but whether it is allowed may be another matter now."""
         self._trying.cancel()
-        self._wanted = self._code() or self._wanted
+        self._wanted = self.code() or self._wanted
         self._look()
 
     def _look(self) -> None:
@@ -199,13 +199,13 @@ class CustomView(QWidget):
         code = self._session.model.code
         if self._tried is not None:
             self.panel.show_in_use(is_used=code == self._tried.code)
-        if code is not None and code not in (self._model_code, self._code()):
+        if code is not None and code not in (self._model_code, self.code()):
             self.ask_for(code)
         self._model_code = code  # of the same network, frozen otherwise, there is nothing to say
 
     # Trying
 
-    def _code(self) -> CodeSpec | None:
+    def code(self) -> CodeSpec | None:
         """The class with the arguments as they are in the fields; None if there is none."""
         return self.panel.code(self._source)
 
@@ -231,7 +231,7 @@ class CustomView(QWidget):
 
     @Slot()
     def _try(self) -> None:
-        code, inputs = self._code(), self._inputs or self._session.inputs
+        code, inputs = self.code(), self._inputs or self._session.inputs
         if code is None or inputs is None:
             return
         self._drop_trial()

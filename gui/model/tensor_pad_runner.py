@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import AtelierError
-from engine.models.tensor_pad_records import Answer
+from engine.models.tensor_pad_records import Answer, TensorRecord
 from gui.background import Background, Job
 from gui.session import Chosen, LoadedDataset
 
@@ -19,6 +20,36 @@ if TYPE_CHECKING:
     from engine.models.tensor_pad import Pad
 
 Deed = Callable[["Pad"], Answer]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What `picture` is.
+
+    Attributes:
+        read: Gives it, uint8 [H, W] or [H, W, 3]; for worker threads.
+        colour: Whether it has colours.
+    """
+
+    read: Callable[[], NDArray[np.uint8]]
+    colour: bool
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A line that was done.
+
+    Attributes:
+        line: As it was typed.
+        name: The tensor that it made, changed or showed; "" if it was something else.
+        has_text: Whether it was something else that can be read, such as a number.
+        source: What `picture` was.
+    """
+
+    line: str
+    name: str
+    has_text: bool
+    source: Source | None
 
 
 class PadRunner(QObject):
@@ -39,9 +70,12 @@ class PadRunner(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._waiting: deque[tuple[str, Deed]] = deque()
+        self._waiting: deque[tuple[str, Deed, Source | None]] = deque()
         self._busy = False
         self._pad: Pad | None = None
+        self._source: Source | None = None
+        self.taken: list[Taken] = []  # since the beginning: what was typed, and worked
+        self.tensors: tuple[TensorRecord, ...] = ()  # that have a name now
 
     def run(self, line: str) -> None:
         """Do what a line says."""
@@ -57,6 +91,7 @@ class PadRunner(QObject):
 
     def show_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Let `picture` stand for uint8 [H, W] or [H, W, 3], or for nothing."""
+        self._source = None if picture is None else Source(lambda: picture, picture.ndim == 3)
 
         def put(pad: Pad) -> Answer:
             pad.set_picture(picture)
@@ -67,22 +102,28 @@ class PadRunner(QObject):
     def show_image(self, dataset: LoadedDataset, chosen: Chosen) -> None:
         """Let `picture` stand for an image of the dataset, as it is: no transforms."""
 
+        def read() -> NDArray[np.uint8]:
+            found = dataset.split(chosen.split).images[chosen.index].permute(1, 2, 0)
+            image: NDArray[np.uint8] = found.numpy()
+            return image[..., 0] if image.shape[2] == 1 else image
+
         def put(pad: Pad) -> Answer:
-            image = dataset.split(chosen.split).images[chosen.index].permute(1, 2, 0).numpy()
-            pad.set_picture(image[..., 0] if image.shape[2] == 1 else image)
+            pad.set_picture(read())
             return pad.records()
+
+        self._source = Source(read, dataset.entry.shape[0] == 3)
 
         self._ask("", put)
 
     def _ask(self, line: str, deed: Deed) -> None:
-        self._waiting.append((line, deed))
+        self._waiting.append((line, deed, self._source))
         self._next()
 
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
         self._busy = True
-        line, deed = self._waiting.popleft()
+        line, deed, source = self._waiting.popleft()
 
         def work(_: Job) -> Answer:
             from engine import devices
@@ -95,6 +136,10 @@ class PadRunner(QObject):
 
         def done(answer: Answer) -> None:
             self._busy = False
+            if line:
+                has_text = answer.text not in (None, "None")
+                self.taken.append(Taken(line, answer.name or "", has_text, source))
+            self.tensors = answer.tensors
             self.answered.emit(line, answer)
             self._next()
 

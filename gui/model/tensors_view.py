@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.background import Background
@@ -20,7 +20,12 @@ class TensorsView(QWidget):
         session: Its chosen image is what `picture` means on the pad.
         background: Runs the lines, and records the graphs.
         parent: As Qt has it.
+
+    Signals:
+        page_changed(): The other page is in front.
     """
+
+    page_changed = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -32,10 +37,16 @@ class TensorsView(QWidget):
         self._pages.setDocumentMode(True)
         self._pages.addTab(self.pad, "")
         self._pages.addTab(self.dynamic, "")
+        self._pages.currentChanged.connect(self.page_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self._retranslate()
+
+    @property
+    def shows_pad(self) -> bool:
+        """Whether the pad is in front, not the dynamic graph."""
+        return self._pages.currentWidget() is self.pad
 
     def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Say what is on the screen.

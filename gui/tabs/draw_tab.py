@@ -25,6 +25,9 @@ from gui.widgets.images.image_view import ImageView
 from gui.widgets.live_text import LiveText
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from engine.inference.classifier import Prediction
 
 # Pixels of the picture that goes to the models; they see 28, so this loses nothing.
@@ -38,9 +41,11 @@ class DrawTab(QWidget):
 
     Signals:
         image_requested(str, int): The person wants to see an image of the dataset: split, index.
+        verdict_changed(): `picture` or `newest` is another, or the temperature.
     """
 
     image_requested = Signal(str, int)
+    verdict_changed = Signal()
 
     def __init__(
         self,
@@ -58,12 +63,23 @@ class DrawTab(QWidget):
         self._explain_soon = QTimer(self, interval=_EXPLAIN_MS, singleShot=True)
         self._explain_soon.timeout.connect(self._explain)
         self._newest: tuple[Prediction | None, Prediction | None] = (None, None)
+        self._picture: NDArray[np.uint8] | None = None
         self._build(session, background)
         self._connect(session)
         if predictor.told is not None:
             self._models_ready(predictor.told)
         if session.own_weights is not None:
             self._show_own_weights(session.own_weights)
+
+    @property
+    def picture(self) -> NDArray[np.uint8] | None:
+        """The drawing that was asked about last, uint8 [280, 280]; None for an empty sheet."""
+        return self._picture
+
+    @property
+    def newest(self) -> tuple[Prediction | None, Prediction | None]:
+        """The verdicts that are shown: Atelier's model's, and the person's own one's."""
+        return self._newest
 
     # Building
 
@@ -164,7 +180,7 @@ class DrawTab(QWidget):
         if self.canvas.is_empty:
             self._say_nothing_drawn()
             return
-        picture = self.canvas.to_array(_PICTURE_SIZE)
+        picture = self._picture = self.canvas.to_array(_PICTURE_SIZE)
         self.teach.set_picture(picture)
         self._predictor.ask(picture)
         if not self._ready:
@@ -229,6 +245,7 @@ class DrawTab(QWidget):
             share = percent(self.verdicts.share(named))
             self.verdict_label.set_text(self.tr("{0}, {1}").format(named.name, share))
             self._hint(self.tr("Keep drawing: the bars follow the pen."))
+        self.verdict_changed.emit()
 
     def _hint(self, text: str) -> None:
         """A label has the tab laid out anew each time it is told something else."""
@@ -241,10 +258,11 @@ class DrawTab(QWidget):
         self.why.set_picture(shipped, own)
 
     def _say_nothing_drawn(self) -> None:
-        self._newest = (None, None)
+        self._newest, self._picture = (None, None), None
         self.verdicts.show_verdict(None)
         self.why.set_picture(None)
         self.teach.set_picture(None)
         self.seen.set_image(None)
         self.verdict_label.set_text(self.tr("Draw a piece of clothing"))
         self._hint(self.tr("A T-shirt, trousers, a bag, a shoe... An outline is enough."))
+        self.verdict_changed.emit()

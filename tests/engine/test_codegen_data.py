@@ -22,6 +22,7 @@ from engine.transform_steps import KINDS, StepKind, TransformStep
 from tests.engine import dataset_files
 from tests.engine.random_twins import NASTY
 from tests.engine.written_data import assert_equal, assert_same_batches, made, source, twin_of
+from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
 SPLITS: tuple[Split, Split] = ("train", "test")
@@ -201,3 +202,11 @@ def test_a_data_file_is_plain_tensors_of_what_is_asked_for_only(tmp_path: Path) 
     data_file.write(paths[0], few)
     assert "test" not in torch.load(paths[0], weights_only=True)
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_sketches_of_grey_images_are_the_engines(tmp_path: Path) -> None:
+    """ToTensor lays grey images out as torch lays colour ones: convolutions round otherwise."""
+    train, test = tiny_images(150, 0), tiny_images(20, 1)
+    write_fashion_files(tmp_path, train, test)
+    data = DataSpec("fashion-mnist", transforms=(TransformStep.make("Sketch", p=1.0),))
+    assert_same_batches(twin_of(data, train, file=""), train, test, tmp_path)

@@ -13,7 +13,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from engine.codegen import script
+from engine.codegen import export, reading, script
 from engine.codegen.twin import Language, Twin
 from engine.commands import epoch_line
 from engine.data.catalog import FASHION_CLASSES
@@ -191,6 +191,17 @@ def test_a_time_budget_ends_a_script_by_the_clock(
     run_script(code, tmp_path, root, monkeypatch)
     assert len((tmp_path / "metrics.csv").read_text().splitlines()) == 2
     assert [line[:8] for line in capsys.readouterr().out.splitlines()] == ["Epoch 1:"]
+
+
+def test_a_run_that_is_over_needs_no_clock(root: Path, tmp_path: Path) -> None:
+    """Its budget was large enough; another machine's clock has no say in it."""
+    folder, wanted = tmp_path / "run", spec(time_budget=1e6)
+    assert Runner(wanted, folder, data_root=root).run(lambda event: None).reason == "completed"
+    code = export.export(folder, None, data_root=root).code
+    assert "deadline" not in code
+    assert "deadline" in script.write(twin(wanted))
+    (tmp_path / "run.py").write_text(code)
+    assert reading.read(tmp_path / "run.py").matches
 
 
 @pytest.mark.parametrize(("lr", "loss"), [(1e30, "cross_entropy"), (1e3, "multi_margin")])

@@ -85,9 +85,7 @@ def reading(inputs: Inputs, language: Language) -> Part:
     if chain.expression is None:
         return part
     lines = (*part.lines, *chain.lines("transform"))
-    return Part(
-        part.imports + chain.part.imports, part.definitions + chain.part.definitions, lines
-    )
+    return Part(part.imports + chain.part.imports, part.definitions + chain.part.definitions, lines)
 
 
 def prepared(inputs: Inputs, pictures: str) -> str:

@@ -18,9 +18,7 @@ LIKELIEST = 3
 FILES = (model_network.FILE, NeededFile(draw_framing.DRAWING, "drawing"))
 
 
-def verdict(
-    model: ModelSpec, inputs: Inputs, language: Language, exponent: float = 0.0
-) -> Snippet:
+def verdict(model: ModelSpec, inputs: Inputs, language: Language, exponent: float = 0.0) -> Snippet:
     """Loads weights, reads the drawing's file, and prints the likeliest classes.
 
     Args:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.code_layout import call, literal
+from engine.code_layout import literal
 from engine.codegen import model_part, own_class, training_part
 from engine.codegen.data_sources import Split
-from engine.codegen.pages import model_network, opening
+from engine.codegen.pages import model_images, model_network, opening
 from engine.codegen.pages.assembly import assembled
 from engine.codegen.part import Part
 from engine.codegen.snippet import Snippet
-from engine.codegen.transforms_part import laid_out
 from engine.codegen.twin import Twin
 from engine.codegen.words import comment
 
@@ -53,7 +52,7 @@ def step(
         *_weight(parameter, place),
     )
     whole = Part(("import torch",), (), _one_thread(twin))
-    whole += opening.split(opening.measured(twin), split) + _batch(split, indices) + made
+    whole += model_images.batch(twin, split, indices) + made
     whole += replace(_loss_and_optimizer(twin), lines=lines)
     code = own_class.fitted(assembled(whole), model, language)
     return Snippet(code, (*opening.needed(twin), *model_network.files(loaded=loaded)))
@@ -62,16 +61,6 @@ def step(
 def _one_thread(twin: Twin) -> tuple[str, ...]:
     words = "As the window does it: the last bit depends on how a sum is shared out."
     return comment(words, twin.language), "torch.set_num_threads(1)"
-
-
-def _batch(split: Split, indices: tuple[int, ...]) -> Part:
-    data = "training_data" if split == "train" else "test_data"
-    chosen = call("Subset", data, literal(list(indices)))
-    batch = call("DataLoader", "chosen", batch_size=str(len(indices))).flat()
-    imports = ("from torch.utils.data import DataLoader", "from torch.utils.data import Subset")
-    return Part(
-        imports, (), (*laid_out("chosen", chosen), f"images, labels = next(iter({batch}))")
-    )
 
 
 def _loss_and_optimizer(twin: Twin) -> Part:
@@ -111,7 +100,8 @@ def _weight(parameter: str, place: tuple[int, ...]) -> tuple[str, ...]:
     return (
         'print("loss:", loss.item())',
         "",
-        f"weight = model.get_parameter({literal(parameter).flat()})",
+        f"name = {literal(parameter).flat()}",
+        "weight = model.get_parameter(name)",
         f'print("weight:", weight[{index}].item())',
         f'print("gradient:", weight.grad[{index}].item())',
         "optimizer.step()",

@@ -62,6 +62,4 @@ def graphs(inputs: tuple[tuple[float, ...], ...], language: Language) -> Snippet
         '    print(f"{way}: {len(nodes)} nodes; output {output.item():.4g}")',
     )
     definitions = spoken(_NETWORK, language), spoken(_NODES, language)
-    return Snippet(
-        assembled(Part(("import torch", "from torch import nn"), definitions, lines))
-    )
+    return Snippet(assembled(Part(("import torch", "from torch import nn"), definitions, lines)))

@@ -63,7 +63,8 @@ def _figures(chosen: str, count: int, language: Language) -> list[str]:
     lines = [
         "",
         comment("The tensor that is chosen in the window.", language),
-        f"tensor = model.state_dict()[{literal(chosen).flat()}]",
+        f"chosen = {literal(chosen).flat()}",
+        "tensor = model.state_dict()[chosen]",
         'print("shape:", list(tensor.shape), tensor.dtype)',
     ]
     if count:

@@ -50,9 +50,7 @@ def network(
     lines = own_class.lines(model.code, shape, classes, language, _SEED)
     frozen = model_part.network(model, shape, classes, language).lines
     bare = model_part.network(replace(model, frozen=()), shape, classes, language).lines
-    return Part(
-        ("import torch", *part.imports), part.definitions, (*lines, *frozen[len(bare) :])
-    )
+    return Part(("import torch", *part.imports), part.definitions, (*lines, *frozen[len(bare) :]))
 
 
 def files(*, loaded: bool) -> tuple[NeededFile, ...]:

@@ -1,10 +1,10 @@
 """The walk as code: three pictures go through a network, and hooks say what each layer gives."""
 
-from engine.code_layout import call, literal
+from engine.code_layout import literal
 from engine.codegen import own_class, transforms_part
 from engine.codegen.data_sources import Split
 from engine.codegen.data_wording import spoken
-from engine.codegen.pages import model_network, opening
+from engine.codegen.pages import model_images, model_network, opening
 from engine.codegen.pages.assembly import assembled
 from engine.codegen.part import Part
 from engine.codegen.snippet import NeededFile, Snippet
@@ -45,27 +45,13 @@ def walk(
     if model.code is not None:
         said = "list(getattr(output, 'shape', []))"
     report = spoken(_REPORT.replace("SAID", said), language)
-    part = _images(twin, split, indices, drawing=drawing) + made
-    whole = part + Part(("import torch",), (report,), _walked(twin, _data(split)))
+    images = model_images.batch(twin, split, indices)
+    images += _drawing(twin) if drawing else Part()
+    part = images + made
+    whole = part + Part(("import torch",), (report,), _walked(twin, model_images.variable(split)))
     code = own_class.fitted(assembled(whole), model, language)
     drawn = (NeededFile(DRAWING, "drawing"),) if drawing else ()
-    return Snippet(
-        code, (*opening.needed(twin), *model_network.files(loaded=loaded), *drawn)
-    )
-
-
-def _data(split: Split) -> str:
-    return "training_data" if split == "train" else "test_data"
-
-
-def _images(twin: Twin, split: Split, indices: tuple[int, ...], *, drawing: bool) -> Part:
-    chosen = f"Subset({_data(split)}, {list(indices)})"
-    batch = call("DataLoader", chosen, batch_size=str(len(indices))).flat()
-    lines = (f"images, labels = next(iter({batch}))",)
-    part = opening.split(twin, split) + Part(
-        ("from torch.utils.data import DataLoader", "from torch.utils.data import Subset"), (), lines
-    )
-    return part + _drawing(twin) if drawing else part
+    return Snippet(code, (*opening.needed(twin), *model_network.files(loaded=loaded), *drawn))
 
 
 def _drawing(twin: Twin) -> Part:
@@ -79,12 +65,17 @@ def _drawing(twin: Twin) -> Part:
     if chain.expression is not None:
         lines += [*chain.lines("transform"), "drawing = transform(drawing)"]
     lines += ["images = torch.cat([drawing[None], images])"]
-    imports = ("import torch", "from PIL import Image", "from torchvision.transforms import ToTensor")
+    imports = (
+        "import torch",
+        "from PIL import Image",
+        "from torchvision.transforms import ToTensor",
+    )
     return Part((*imports, *chain.part.imports), chain.part.definitions, tuple(lines))
 
 
 def _walked(twin: Twin, data: str) -> tuple[str, ...]:
-    language = twin.language
+    language, name = twin.language, _name(twin, data)
+    said = "name" if name else "label"
     drawn: tuple[str, ...] = ()
     if twin.spec.model.code is not None:
         drawn = (comment("Whatever it draws: from seed 0.", language), "torch.manual_seed(0)")
@@ -101,12 +92,13 @@ def _walked(twin: Twin, data: str) -> tuple[str, ...]:
         "shares = logits.softmax(dim=1)",
         "for share in shares:",
         "    label = share.argmax().item()",
-        f'    print({_name(twin, data)}, f"{{share[label]:.1%}}, sum {{share.sum():.4f}}")',
+        *((f"    name = {name}",) if name else ()),
+        '    print(WHAT, f"{share[label]:.1%}, sum {share.sum():.4f}")'.replace("WHAT", said),
     )
 
 
 def _name(twin: Twin, data: str) -> str:
-    """The name of the class of `label`, as Python."""
+    """The name of the class of `label`, as Python; empty where the label says it."""
     if twin.spec.data.merge:
-        return "label"  # the dataset's own names are those before merging
-    return opening.class_name(opening.plain(twin), data) or "label"
+        return ""  # the dataset's own names are those before merging
+    return opening.class_name(opening.plain(twin), data)

@@ -23,14 +23,6 @@ from engine.transform_steps import is_random
 
 STEPS = 3
 
-# What `engine.devices` prefers, in its order, as scripts have it.
-_DEVICE = (
-    "if torch.cuda.is_available():",
-    '    device = "cuda"',
-    "else:",
-    '    device = "mps" if torch.backends.mps.is_available() else "cpu"',
-)
-
 
 def first_steps(twin: Twin) -> Snippet:
     """Makes loader, network, loss, optimizer and schedule, and does the first `STEPS` steps.
@@ -61,9 +53,7 @@ def first_steps(twin: Twin) -> Snippet:
 
 
 def _machine(twin: Twin) -> Part:
-    train = twin.spec.train
-    device = _DEVICE if train.device == "auto" else (f'device = "{train.device}"',)
-    lines = (f"torch.set_num_threads({train.threads})", *device)
+    lines = (f"torch.set_num_threads({twin.spec.train.threads})", *training_part.device(twin))
     return Part(("import torch",), (), lines)
 
 

@@ -17,7 +17,7 @@ def figures(has_epochs: bool, language: Language = "en") -> Snippet:
         language: Of the comments.
     """
     lines = [
-        comment("One row for each step. File > Export writes the whole run as a script.", language),
+        comment("One row for each step. The whole run as code: File > Export as script.", language),
         *_rows("steps", STEPS),
         'print("steps:", len(steps))',
         'print("last loss:", steps[-1]["loss"])',

@@ -119,6 +119,12 @@ class Beside(QSplitter):
             self.addWidget(_titled(title, part))
         self.setSizes([600, 400])
 
+    def show_second(self, shown: bool) -> None:
+        """Show both, or the first one alone."""
+        second = self.widget(1)
+        if second is not None:
+            second.setVisible(shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn, where that fits better."""
         super().resizeEvent(event)
