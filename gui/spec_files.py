@@ -114,13 +114,13 @@ class SpecFiles(QObject):
             return
         if read.atelier == __version__:
             text = self.tr(
-                "The code of this script was changed by hand, in line {0}. Atelier reads only its "
-                "record. Open that?"
+                "The code of this script was changed by hand, in line {0}. Atelier reads only the "
+                "settings in its last lines. Open those?"
             ).format(read.difference.line)
         else:
             text = self.tr(
                 "This script was written by Atelier {0}, so that it is not known whether its code "
-                "was changed. Atelier reads only its record. Open that?"
+                "was changed. Atelier reads only the settings in its last lines. Open those?"
             ).format(read.atelier[:40])
         self._offer = lambda: self._apply(file, read)
         self.banner.show_message(text, self.tr("Open"), "warning", self.tr("Cancel"))

@@ -26,6 +26,7 @@ from engine.files import write_text
 from engine.run_spec import TrainSpec
 from engine.training.events import RunFinished
 from engine.transform_steps import TransformStep
+from gui.code.runner import SnippetState
 from gui.latency import LatencyProbe
 from gui.predictor import Verdict
 from gui.training.controller import RunState
@@ -125,6 +126,20 @@ class Tour(QObject):
         yield lambda: tab.layers.tree.currentIndex().isValid()
         yield _after(0.4)
         self._picture("model")
+        yield from self._run_code()
+
+    def _run_code(self) -> Iterator[Condition]:
+        dock = self._window.code_dock
+        dock.show()
+        pane = dock.pane
+        yield lambda: bool(pane.listing.code())
+        pane.run_button.click()
+        yield lambda: not pane.runner.is_active
+        if pane.runner.state is not SnippetState.DONE:
+            raise RuntimeError("the code of the Model tab did not run to its end")
+        yield _after(2.0)  # until the mark of what has changed is gone
+        self._picture("code")
+        dock.hide()
 
     def _train(self) -> Iterator[Condition]:
         window, controller = self._window, self._window.controller

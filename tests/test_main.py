@@ -24,6 +24,7 @@ PICTURES = [
     "data.png",
     "transforms.png",
     "model.png",
+    "code.png",
     "training.png",
     "training-done.png",
     "results.png",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from engine.codegen.pages.model_pad import Typed
 from engine.codegen.twin import Language
 from engine.run_spec import BUILDER, CUSTOM, ModelSpec
 from gui.code.page_code import PageCode, Shown
-from gui.code.shown_network import Write, both, picture_writer, state_of
+from gui.code.shown_network import both, picture_writer, state_of
 from gui.model.builder_view import BuilderView
 from gui.model.custom_view import CustomView
 from gui.model.subject import subject_of
@@ -22,9 +21,6 @@ from gui.model.tensor_pad_runner import Source, Taken
 from gui.model.tensors_view import TensorsView
 from gui.model.weights_view import WeightsView
 from gui.session import Session
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class BuilderCode(PageCode):
@@ -157,7 +153,7 @@ class TensorsCode(PageCode):
         if not runner.taken:
             return None
         tensors = [each for each in runner.tensors if each.name != "picture"]
-        typed, sources = _typed(runner.taken)
+        typed, pictures = _typed(runner.taken)
         snippet = model_pad.lines(
             typed, [(each.name, each.kind == "array") for each in tensors], self._language
         )
@@ -165,8 +161,8 @@ class TensorsCode(PageCode):
             (each.name, f"{list(each.shape)} {each.dtype} {each.strides}") for each in tensors
         )
         writers = [
-            _source_writer(source, model_pad.picture_file(number))
-            for number, source in enumerate(sources, 1)
+            picture_writer(picture, model_pad.picture_file(number))
+            for number, picture in enumerate(pictures, 1)
         ]
         return Shown(snippet, says, both(*writers))
 
@@ -182,24 +178,19 @@ class TensorsCode(PageCode):
         return self.tr("Nothing is typed on the pad yet.")
 
 
-def _typed(taken: Sequence[Taken]) -> tuple[list[Typed], list[Source]]:
+def _typed(taken: Sequence[Taken]) -> tuple[list[Typed], list[NDArray[np.uint8]]]:
     """The lines, and the pictures that they use, in the order of their numbers."""
-    typed, sources = list[Typed](), list[Source]()
+    typed = list[Typed]()
+    numbers: dict[Source, int] = {}
+    pictures = list[NDArray[np.uint8]]()
     for each in taken:
-        source = each.source if model_pad.uses_picture(each.line) else None
-        if source is None:
+        picture = each.source.picture
+        if picture is None or not model_pad.uses_picture(each.line):
             typed.append(Typed(each.line, each.name, each.has_text))
             continue
-        if source not in sources:
-            sources.append(source)
-        number = sources.index(source) + 1
-        typed.append(Typed(each.line, each.name, each.has_text, number, source.colour))
-    return typed, sources
-
-
-def _source_writer(source: Source, name: str) -> Write:
-    def write(folder: Path) -> None:
-        picture: NDArray[np.uint8] = source.read()
-        picture_writer(np.ascontiguousarray(picture), name)(folder)
-
-    return write
+        if each.source not in numbers:
+            pictures.append(picture)
+            numbers[each.source] = len(pictures)
+        number, colour = numbers[each.source], picture.ndim == 3
+        typed.append(Typed(each.line, each.name, each.has_text, number, colour))
+    return typed, pictures

@@ -116,18 +116,15 @@ class WalkCode(PageCode):
         return Shown(snippet, self._says(answer), write, subject.spec.code)
 
     def _says(self, answer: Answer) -> Says:
-        says = []
-        for step in answer.walk.steps:
-            says.append((step.path, f"{step.kind} {list(step.output_shape or ())}"))
-        for number, logits in enumerate(
-            answer.walk.logits if answer.walk.logits is not None else ()
-        ):
-            shares = softmax(logits)
+        walk = answer.walk
+        says = [(step.path, f"{step.kind} {list(step.output_shape or ())}") for step in walk.steps]
+        logits = () if walk.logits is None else walk.logits
+        for number, shares in enumerate(map(softmax, logits), 1):
             label = int(shares.argmax())
             text = self.tr("{0} {1}, sum {2}").format(
                 answer.classes[label], f"{shares[label]:.1%}", f"{shares.sum():.4f}"
             )
-            says.append((self.tr("Image {0}").format(number + 1), text))
+            says.append((self.tr("Image {0}").format(number), text))
         return tuple(says)
 
     def reason(self) -> str:

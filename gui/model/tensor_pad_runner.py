@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 Deed = Callable[["Pad"], Answer]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Source:
     """What `picture` is.
 
     Attributes:
-        read: Gives it, uint8 [H, W] or [H, W, 3]; for worker threads.
-        colour: Whether it has colours.
+        picture: uint8 [H, W] or [H, W, 3]; None until the pad has it, and where there is none.
     """
 
-    read: Callable[[], NDArray[np.uint8]]
-    colour: bool
+    picture: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class Taken:
     line: str
     name: str
     has_text: bool
-    source: Source | None
+    source: Source
 
 
 class PadRunner(QObject):
@@ -70,10 +68,10 @@ class PadRunner(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._waiting: deque[tuple[str, Deed, Source | None]] = deque()
+        self._waiting: deque[tuple[str, Deed, Source]] = deque()
         self._busy = False
         self._pad: Pad | None = None
-        self._source: Source | None = None
+        self._source = Source()
         self.taken: list[Taken] = []  # since the beginning: what was typed, and worked
         self.tensors: tuple[TensorRecord, ...] = ()  # that have a name now
 
@@ -91,7 +89,7 @@ class PadRunner(QObject):
 
     def show_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Let `picture` stand for uint8 [H, W] or [H, W, 3], or for nothing."""
-        self._source = None if picture is None else Source(lambda: picture, picture.ndim == 3)
+        self._source = Source(picture)
 
         def put(pad: Pad) -> Answer:
             pad.set_picture(picture)
@@ -101,17 +99,13 @@ class PadRunner(QObject):
 
     def show_image(self, dataset: LoadedDataset, chosen: Chosen) -> None:
         """Let `picture` stand for an image of the dataset, as it is: no transforms."""
-
-        def read() -> NDArray[np.uint8]:
-            found = dataset.split(chosen.split).images[chosen.index].permute(1, 2, 0)
-            image: NDArray[np.uint8] = found.numpy()
-            return image[..., 0] if image.shape[2] == 1 else image
+        source = self._source = Source()
 
         def put(pad: Pad) -> Answer:
-            pad.set_picture(read())
+            image = dataset.split(chosen.split).images[chosen.index].permute(1, 2, 0).numpy()
+            source.picture = (image[..., 0] if image.shape[2] == 1 else image).copy()
+            pad.set_picture(source.picture)
             return pad.records()
-
-        self._source = Source(read, dataset.entry.shape[0] == 3)
 
         self._ask("", put)
 

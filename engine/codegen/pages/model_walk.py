@@ -8,6 +8,7 @@ from engine.codegen.pages import model_images, model_network, opening
 from engine.codegen.pages.assembly import assembled
 from engine.codegen.part import Part
 from engine.codegen.snippet import NeededFile, Snippet
+from engine.codegen.transforms_part import laid_out
 from engine.codegen.twin import Twin
 from engine.codegen.words import comment
 
@@ -89,6 +90,7 @@ def _walked(twin: Twin, data: str) -> tuple[str, ...]:
         "with torch.no_grad():",
         f"    {comment('Not model.forward(images): that would leave out hooks.', language)}",
         "    logits = model(images)",
+        *(laid_out("names", literal(list(twin.inputs.classes))) if twin.spec.data.merge else ()),
         "shares = logits.softmax(dim=1)",
         "for share in shares:",
         "    label = share.argmax().item()",
@@ -100,5 +102,5 @@ def _walked(twin: Twin, data: str) -> tuple[str, ...]:
 def _name(twin: Twin, data: str) -> str:
     """The name of the class of `label`, as Python; empty where the label says it."""
     if twin.spec.data.merge:
-        return ""  # the dataset's own names are those before merging
+        return "names[label]"  # the dataset's own names are those before merging
     return opening.class_name(opening.plain(twin), data)

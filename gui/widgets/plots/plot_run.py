@@ -5,8 +5,9 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.training.history import History
 from engine.training.plan import Intervention
@@ -34,7 +35,7 @@ class RunPlots(QWidget):
         self._grows = False
         self._build_steps()
         self._build_epochs()
-        layout = QHBoxLayout(self)
+        layout = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(layouts.SPACING)
         for deck in (self._steps, self._epochs):
@@ -42,6 +43,21 @@ class RunPlots(QWidget):
             deck.chosen.connect(self._refresh)
             deck.exported.connect(self.exported)
             deck.export_failed.connect(self.export_failed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one of the cards: where there is no more, they stand below each other."""
+        hint, decks = super().minimumSizeHint(), (self._steps, self._epochs)
+        return QSize(max(deck.minimumSizeHint().width() for deck in decks), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, where there is room."""
+        super().resizeEvent(event)
+        decks = (self._steps, self._epochs)
+        needed = layouts.SPACING + sum(deck.minimumSizeHint().width() for deck in decks)
+        fits = event.size().width() >= needed
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
 
     def _build_steps(self) -> None:
         step = self.tr("Step")
