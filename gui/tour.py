@@ -129,7 +129,7 @@ class Tour(QObject):
         yield from self._run_code()
 
     def _run_code(self) -> Iterator[Condition]:
-        dock = self._window.code_dock
+        dock, size = self._window.code_dock, self._window.size()
         dock.show()
         pane = dock.pane
         yield lambda: bool(pane.listing.code())
@@ -140,6 +140,7 @@ class Tour(QObject):
         yield _after(2.0)  # until the mark of what has changed is gone
         self._picture("code")
         dock.hide()
+        self._window.resize(size)
 
     def _train(self) -> Iterator[Condition]:
         window, controller = self._window, self._window.controller

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gui.code.pane import CodePane
     from gui.main_window import MainWindow
 
-_WIDTH = 380
+_WIDTH = 400
 
 
 class CodeDock(QDockWidget):
@@ -62,7 +62,19 @@ class CodeDock(QDockWidget):
     def _build(self, seen: bool) -> None:
         if seen and self._pane is None:
             self.pane.show()
+            self._make_room()
             self._window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+
+    def _make_room(self) -> None:
+        """Widen the window, as far as the screen goes: the tabs leave little beside them."""
+        window = self._window
+        if window.isMaximized() or window.isFullScreen() or self.isFloating():
+            return
+        room = window.screen().availableGeometry()
+        wanted = window.tabs.minimumSizeHint().width() + _WIDTH
+        width = min(wanted, room.right() + 1 - window.x())
+        if width > window.width():
+            window.resize(width, window.height())
 
     def _follow_tabs(self) -> None:
         from gui.code import data_code, draw_code, model_code, training_code

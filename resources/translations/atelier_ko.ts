@@ -183,6 +183,37 @@
     </message>
 </context>
 <context>
+    <name>BackpropCode</name>
+    <message>
+        <source>Model: Backprop</source>
+        <translation>모델: 역전파</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>After the step</source>
+        <translation>스텝 후</translation>
+    </message>
+    <message>
+        <source>Make one loss first.</source>
+        <translation>먼저 손실을 계산하세요.</translation>
+    </message>
+    <message>
+        <source>The optimizer was changed between the steps: begin again.</source>
+        <translation>스텝을 진행하는 동안 옵티마이저가 바뀌었습니다. 손실부터 다시 계산하세요.</translation>
+    </message>
+</context>
+<context>
     <name>BackpropView</name>
     <message>
         <source>Autograd graph</source>
@@ -371,6 +402,25 @@
     </message>
 </context>
 <context>
+    <name>BuilderCode</name>
+    <message>
+        <source>Model: Builder</source>
+        <translation>모델: 만들기</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>No dataset is open yet.</source>
+        <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BuilderRows</name>
     <message>
         <source>Parameters: {0}</source>
@@ -531,6 +581,33 @@
     </message>
 </context>
 <context>
+    <name>CatalogueCode</name>
+    <message>
+        <source>Data: Catalogue</source>
+        <translation>데이터: 카탈로그</translation>
+    </message>
+    <message>
+        <source>{0} training, {1} test</source>
+        <translation>학습 {0}장, 테스트 {1}장</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Open this dataset first: its images go along as a file.</source>
+        <translation>먼저 이 데이터셋을 여세요. 코드와 함께 쓸 이미지 파일을 만들어야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>CatalogueView</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -626,6 +703,28 @@
     </message>
 </context>
 <context>
+    <name>CodeDock</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>코드 창(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The lines of PyTorch that equal what a page shows</source>
+        <translation>페이지에 보이는 내용과 똑같은 일을 하는 PyTorch 코드</translation>
+    </message>
+</context>
+<context>
+    <name>CodeListing</name>
+    <message>
+        <source>The code of this page</source>
+        <translation>이 페이지의 코드</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Copy</source>
@@ -641,10 +740,54 @@
     </message>
 </context>
 <context>
-    <name>CodeView</name>
+    <name>CodePane</name>
     <message>
-        <source>The code</source>
-        <translation>코드</translation>
+        <source>This page has no code.</source>
+        <translation>이 페이지에는 코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the code to the clipboard</source>
+        <translation>코드를 클립보드에 복사</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>저장...</translation>
+    </message>
+    <message>
+        <source>Save the code, and the files that it reads, in a new folder</source>
+        <translation>코드와 코드가 읽는 파일을 새 폴더에 저장</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>코드 실행</translation>
+    </message>
+    <message>
+        <source>End the code that runs</source>
+        <translation>실행 중인 코드 정지</translation>
+    </message>
+    <message>
+        <source>Run the code as it is now, in a Python process of its own</source>
+        <translation>지금 보이는 코드를 별도의 파이썬 프로세스에서 실행</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Where to save the code</source>
+        <translation>코드를 저장할 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Saved in {0}.</source>
+        <translation>{0} 폴더에 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -750,6 +893,25 @@
     </message>
 </context>
 <context>
+    <name>CurvesCode</name>
+    <message>
+        <source>Training: Curves</source>
+        <translation>학습: 곡선</translation>
+    </message>
+    <message>
+        <source>Loss of step {0}</source>
+        <translation>스텝 {0}의 손실</translation>
+    </message>
+    <message>
+        <source>No dataset is open yet.</source>
+        <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the form says cannot be trained.</source>
+        <translation>지금의 학습 설정으로는 학습할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CustomBar</name>
     <message>
         <source>Open a file...</source>
@@ -778,6 +940,21 @@
     <message>
         <source>Python files (*.py)</source>
         <translation>파이썬 파일 (*.py)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomCode</name>
+    <message>
+        <source>Model: Your class</source>
+        <translation>모델: 내 클래스</translation>
+    </message>
+    <message>
+        <source>No dataset is open yet.</source>
+        <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No class is chosen.</source>
+        <translation>선택한 클래스가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1903,57 @@
     </message>
 </context>
 <context>
+    <name>ExportCard</name>
+    <message>
+        <source>How to use the file, as Python</source>
+        <translation>파일을 사용하는 파이썬 예제</translation>
+    </message>
+    <message>
+        <source>Writing the file and reading it back...</source>
+        <translation>파일을 쓰고 다시 읽어 확인하는 중...</translation>
+    </message>
+    <message>
+        <source>{0} is written: {1}. Read back with {2}, its logits of {3} pictures differ from the network&apos;s by at most {4}.</source>
+        <translation>{0} 파일을 저장했습니다({1}). {2}(으)로 다시 읽어 이미지 {3}장의 로짓을 비교해 보니 신경망과의 차이가 최대 {4}입니다.</translation>
+    </message>
+    <message>
+        <source>{0} is written: {1}. Read back with {2}, its logits of {3} pictures are exactly the network&apos;s.</source>
+        <translation>{0} 파일을 저장했습니다({1}). {2}(으)로 다시 읽어 이미지 {3}장의 로짓을 비교해 보니 신경망과 정확히 같습니다.</translation>
+    </message>
+    <message>
+        <source>For many programs and languages: browsers, phones, C++. Takes pictures of 0 to 1; the transforms are inside.</source>
+        <translation>브라우저, 휴대폰, C++ 등 여러 프로그램과 언어에서 쓸 수 있습니다. 픽셀값이 0~1인 이미지를 넣으면 되고, 변환은 파일에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>For PyTorch without the network&apos;s own code. Takes pictures of 0 to 1; the transforms are inside.</source>
+        <translation>신경망의 코드 없이도 PyTorch에서 쓸 수 있습니다. 픽셀값이 0~1인 이미지를 넣으면 되고, 변환은 파일에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers alone, by name, for whoever has the network&apos;s class.</source>
+        <translation>가중치의 이름과 값만 저장합니다. 신경망의 클래스가 있어야 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Export weights</source>
+        <translation>가중치 내보내기</translation>
+    </message>
+    <message>
+        <source>Take it elsewhere</source>
+        <translation>다른 곳에서 사용하기</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>내보내기...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>FactsTable</name>
     <message>
         <source>Shape</source>
@@ -2177,6 +2405,41 @@
     </message>
 </context>
 <context>
+    <name>ImagesCode</name>
+    <message>
+        <source>Data: Images</source>
+        <translation>데이터: 이미지</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장된 값</translation>
+    </message>
+    <message>
+        <source>To the network</source>
+        <translation>신경망 입력</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Mean, std</source>
+        <translation>평균, 표준편차</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>선택한 이미지가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ImagesView</name>
     <message>
         <source>Images</source>
@@ -2610,6 +2873,25 @@
     </message>
 </context>
 <context>
+    <name>LayersCode</name>
+    <message>
+        <source>Model: Layers</source>
+        <translation>모델: 계층</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>No network is shown yet.</source>
+        <translation>아직 보이는 신경망이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>Choose a dataset: a network needs to know what it is to look at.</source>
@@ -2843,6 +3125,37 @@
     <message>
         <source>{0} s left</source>
         <translation>{0}초 남음</translation>
+    </message>
+</context>
+<context>
+    <name>LoaderCode</name>
+    <message>
+        <source>Data: DataLoader</source>
+        <translation>데이터: DataLoader</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>First labels</source>
+        <translation>앞쪽 레이블</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
     </message>
 </context>
 <context>
@@ -3203,38 +3516,6 @@
         <translation>그리기</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>종료(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Colours as the &amp;system</source>
-        <translation>시스템 색상 따르기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light colours</source>
-        <translation>밝은 색상(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark colours</source>
-        <translation>어두운 색상(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Atelier</source>
-        <translation>Atelier 정보(&amp;A)</translation>
-    </message>
-    <message>
         <source>Opening...</source>
         <translation>여는 중...</translation>
     </message>
@@ -3288,6 +3569,41 @@
     <message>
         <source>Each pixel is the mean of that pixel over the class. Sharp where the images agree, blurred where they differ: a linear model sees little more than this.</source>
         <translation>각 픽셀은 클래스의 모든 이미지에서 그 픽셀을 평균한 값입니다. 이미지가 서로 비슷한 곳은 선명하고 다른 곳은 흐릿합니다. 선형 모델이 보는 것도 이와 크게 다르지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Atelier</source>
+        <translation>Atelier 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>종료(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Colours as the &amp;system</source>
+        <translation>시스템 색상 따르기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>밝은 색상(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>어두운 색상(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3911,13 @@
     </message>
 </context>
 <context>
+    <name>NumberedView</name>
+    <message>
+        <source>The code</source>
+        <translation>코드</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{0} %</source>
@@ -3649,6 +3972,104 @@
     </message>
 </context>
 <context>
+    <name>OutputPanel</name>
+    <message>
+        <source>How the code goes</source>
+        <translation>코드 실행 상태</translation>
+    </message>
+    <message>
+        <source>What to know of the output</source>
+        <translation>출력 관련 알림</translation>
+    </message>
+    <message>
+        <source>What the code has printed</source>
+        <translation>코드가 출력한 내용</translation>
+    </message>
+    <message>
+        <source>What the code prints will stand here.</source>
+        <translation>코드가 출력하는 내용이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation>창에 보이는 내용</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>The window shows</source>
+        <translation>창에 보이는 내용</translation>
+    </message>
+    <message>
+        <source>The code has not been run yet.</source>
+        <translation>아직 코드를 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Writing the files that the code reads...</source>
+        <translation>코드가 읽을 파일을 쓰는 중...</translation>
+    </message>
+    <message>
+        <source>Running for {0} s</source>
+        <translation>코드 실행 중({0}초)</translation>
+    </message>
+    <message>
+        <source>Done after {0} s</source>
+        <translation>실행 완료({0}초)</translation>
+    </message>
+    <message>
+        <source>Failed after {0} s (exit code {1})</source>
+        <translation>실행 실패({0}초, 종료 코드 {1})</translation>
+    </message>
+    <message>
+        <source>The process crashed after {0} s</source>
+        <translation>프로세스가 비정상 종료됨({0}초)</translation>
+    </message>
+    <message>
+        <source>Stopped after {0} s</source>
+        <translation>정지됨({0}초)</translation>
+    </message>
+    <message>
+        <source>It printed too much and was ended after {0} s</source>
+        <translation>출력이 너무 많아 중단됨({0}초)</translation>
+    </message>
+    <message>
+        <source>The code has changed since.</source>
+        <translation>실행한 뒤에 코드가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Not on this machine, so the code downloads it: {0}</source>
+        <translation>이 컴퓨터에 없는 데이터셋을 코드가 내려받습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Only the end of the output is shown.</source>
+        <translation>출력이 길어 끝부분만 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewCode</name>
+    <message>
+        <source>Data: At a glance</source>
+        <translation>데이터: 한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>클래스별 이미지 수</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>The pixels are being counted.</source>
+        <translation>픽셀 통계를 계산하는 중입니다.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewView</name>
     <message>
         <source>Images counted</source>
@@ -3688,6 +4109,13 @@
     <message>
         <source>Enter runs the line; Up and Down bring back those before.</source>
         <translation>Enter 키로 실행하고, 위쪽과 아래쪽 화살표 키로 이전에 입력한 줄을 불러옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PageCode</name>
+    <message>
+        <source>This page shows nothing yet.</source>
+        <translation>이 페이지에는 아직 보이는 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4447,17 @@
     </message>
 </context>
 <context>
+    <name>RangeTestCode</name>
+    <message>
+        <source>Training: Learning rate</source>
+        <translation>학습: 학습률</translation>
+    </message>
+    <message>
+        <source>The search for a learning rate has no code of its own. The page of curves shows the loss, the optimizer and the loop, with the rate that the form says.</source>
+        <translation>학습률 찾기에는 따로 코드가 없습니다. 곡선 페이지의 코드에서 손실 함수, 옵티마이저, 학습 루프와 학습 설정에 적은 학습률을 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RangeTestView</name>
     <message>
         <source>A fresh copy of the network learns for a moment while the learning rate rises from far too small to far too large. Your training is not touched.</source>
@@ -4078,6 +4517,25 @@
     <message>
         <source>Find a learning rate</source>
         <translation>학습률 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCode</name>
+    <message>
+        <source>Training: Results</source>
+        <translation>학습: 결과</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정한 대상</translation>
+    </message>
+    <message>
+        <source>No results are shown.</source>
+        <translation>아직 보이는 결과가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4742,14 @@
     <message>
         <source>Take the run&apos;s settings into the form</source>
         <translation>이 학습의 설정을 학습 설정에 불러오기</translation>
+    </message>
+    <message>
+        <source>Export as script...</source>
+        <translation>스크립트로 내보내기...</translation>
+    </message>
+    <message>
+        <source>Write the run as one file of plain PyTorch</source>
+        <translation>이 학습을 순수한 PyTorch 코드 파일 하나로 저장</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4682,6 +5148,33 @@
     <message>
         <source>Unfinished</source>
         <translation>미완료</translation>
+    </message>
+</context>
+<context>
+    <name>RunsCode</name>
+    <message>
+        <source>Training: Runs</source>
+        <translation>학습: 학습 기록</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습 기록</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Choose one run.</source>
+        <translation>학습 기록을 하나만 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This run has no figures yet.</source>
+        <translation>이 학습 기록에는 아직 측정값이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5586,101 @@
     </message>
 </context>
 <context>
+    <name>SpecFiles</name>
+    <message>
+        <source>&amp;Open spec or script...</source>
+        <translation>학습 사양이나 스크립트 열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Save spec...</source>
+        <translation>학습 사양 저장(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export as script...</source>
+        <translation>스크립트로 내보내기(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Specs and scripts (*.json *.py)</source>
+        <translation>학습 사양과 스크립트 (*.json *.py)</translation>
+    </message>
+    <message>
+        <source>Open a spec or a script</source>
+        <translation>학습 사양이나 스크립트 열기</translation>
+    </message>
+    <message>
+        <source>The code of this script was changed by hand, in line {0}. Atelier reads only the settings in its last lines. Open those?</source>
+        <translation>이 스크립트는 {0}번째 줄에서 코드가 직접 수정되었습니다. Atelier는 끝부분에 적힌 설정만 읽습니다. 그 설정을 열까요?</translation>
+    </message>
+    <message>
+        <source>This script was written by Atelier {0}, so that it is not known whether its code was changed. Atelier reads only the settings in its last lines. Open those?</source>
+        <translation>이 스크립트는 Atelier {0}에서 만든 것이어서 코드가 수정되었는지 알 수 없습니다. Atelier는 끝부분에 적힌 설정만 읽습니다. 그 설정을 열까요?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Opened {0}. What was done to the run while it went is not among the settings.</source>
+        <translation>{0} 파일을 열었습니다. 학습 도중에 바꾼 내용은 설정에 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Opened {0}.</source>
+        <translation>{0} 파일을 열었습니다.</translation>
+    </message>
+    <message>
+        <source>A training is in progress. Stop it, or wait for its end, to open other settings.</source>
+        <translation>학습이 진행 중입니다. 다른 설정을 열려면 학습을 정지하거나 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>The settings are here, but {0} is not on this machine yet. The Data tab can get it.</source>
+        <translation>설정은 불러왔지만 {0} 데이터셋이 아직 이 컴퓨터에 없습니다. 데이터 탭에서 내려받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show the Data tab</source>
+        <translation>데이터 탭 보기</translation>
+    </message>
+    <message>
+        <source>Specs (*.json)</source>
+        <translation>학습 사양 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the spec</source>
+        <translation>학습 사양 저장</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>파이썬 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>Export as script</source>
+        <translation>스크립트로 내보내기</translation>
+    </message>
+    <message>
+        <source>Writing {0}...</source>
+        <translation>{0} 파일을 저장하는 중...</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>저장했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>저장했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Written: {0}. Its images are in {1}: keep the two files together.</source>
+        <translation>저장했습니다: {0}. 이미지는 {1} 파일에 있으니 두 파일을 같은 폴더에 두세요.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>The image after each transform</source>
@@ -5472,6 +6060,17 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TeachCode</name>
+    <message>
+        <source>Draw: Teach</source>
+        <translation>그리기: 가르치기</translation>
+    </message>
+    <message>
+        <source>Teaching trains a copy of Atelier&apos;s model on your drawings and on photos at once, and checks that it has forgotten nothing. That is no few lines of code.</source>
+        <translation>가르치기는 Atelier의 모델 사본을 내 그림과 사진으로 함께 학습시키고, 잊은 것이 없는지 확인합니다. 코드 몇 줄로 보여 줄 수 있는 과정이 아닙니다.</translation>
+    </message>
+</context>
+<context>
     <name>TeachView</name>
     <message>
         <source>Learn from my drawings</source>
@@ -5687,6 +6286,25 @@ Training goes on without transforms.</source>
     <message>
         <source>Values as colours</source>
         <translation>색으로 나타낸 값</translation>
+    </message>
+</context>
+<context>
+    <name>TensorsCode</name>
+    <message>
+        <source>Model: Tensors</source>
+        <translation>모델: 텐서</translation>
+    </message>
+    <message>
+        <source>Input A</source>
+        <translation>입력 A</translation>
+    </message>
+    <message>
+        <source>Input B</source>
+        <translation>입력 B</translation>
+    </message>
+    <message>
+        <source>Nothing is typed on the pad yet.</source>
+        <translation>아직 연습장에 입력한 내용이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6064,6 +6682,21 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TransformsCode</name>
+    <message>
+        <source>Data: Transforms</source>
+        <translation>데이터: 변환</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>The transforms are being worked out.</source>
+        <translation>변환을 계산하는 중입니다.</translation>
+    </message>
+</context>
+<context>
     <name>TransformsView</name>
     <message>
         <source>Opening the images...</source>
@@ -6256,6 +6889,25 @@ Training goes on without transforms.</source>
     <message>
         <source>Train, or open a run: its epochs appear here.</source>
         <translation>학습을 시작하거나 학습 기록을 열면 에폭별 값이 여기에 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsCode</name>
+    <message>
+        <source>Draw: Verdicts</source>
+        <translation>그리기: 판단</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model</source>
+        <translation>Atelier의 모델</translation>
+    </message>
+    <message>
+        <source>Your model</source>
+        <translation>내 모델</translation>
+    </message>
+    <message>
+        <source>Named by</source>
+        <translation>판단한 모델</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +7105,25 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>WalkCode</name>
+    <message>
+        <source>Model: Walk</source>
+        <translation>모델: 순전파</translation>
+    </message>
+    <message>
+        <source>{0} {1}, sum {2}</source>
+        <translation>{0} {1}, 합 {2}</translation>
+    </message>
+    <message>
+        <source>Image {0}</source>
+        <translation>이미지 {0}</translation>
+    </message>
+    <message>
+        <source>No images have walked yet.</source>
+        <translation>아직 신경망을 지나간 이미지가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>WalkView</name>
     <message>
         <source>Open a dataset in the Data tab: its images then walk through here.</source>
@@ -6563,6 +7234,21 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>WeightsCode</name>
+    <message>
+        <source>Model: Weights</source>
+        <translation>모델: 가중치</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>No dataset is open yet.</source>
+        <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>WeightsField</name>
     <message>
         <source>All alike</source>
@@ -6579,6 +7265,18 @@ Training goes on without transforms.</source>
 </context>
 <context>
     <name>WeightsView</name>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>What to do with the weights</source>
+        <translation>가중치로 할 일</translation>
+    </message>
     <message>
         <source>opened from {0}</source>
         <translation>{0} 파일에서 불러옴</translation>
@@ -6637,6 +7335,21 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>WhyCode</name>
+    <message>
+        <source>Draw: Why</source>
+        <translation>그리기: 이유</translation>
+    </message>
+    <message>
+        <source>Row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
+    <message>
+        <source>The explanation is on its way.</source>
+        <translation>이유를 계산하는 중입니다.</translation>
+    </message>
+</context>
+<context>
     <name>WhyView</name>
     <message>
         <source>The training images most like the drawing</source>
@@ -6676,6 +7389,13 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>_DataCode</name>
+    <message>
+        <source>No dataset is open yet.</source>
+        <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>_DatasetModel</name>
     <message>
         <source>Dataset</source>
@@ -6704,6 +7424,17 @@ Training goes on without transforms.</source>
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>_DrawCode</name>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>아직 그린 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The verdict is on its way.</source>
+        <translation>판단하는 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -6789,6 +7520,34 @@ Training goes on without transforms.</source>
     <message>
         <source>The spec is not valid: {reason}.</source>
         <translation>학습 사양이 올바르지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The class {name} is named, but its source is not there; open its .py file in the Model tab under &quot;Your class&quot;, and save or export again.</source>
+        <translation>{name} 클래스를 사용하는데 그 소스 코드가 없습니다. 모델 탭의 &quot;내 클래스&quot; 페이지에서 .py 파일을 연 뒤 다시 저장하거나 내보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The script {path} cannot be opened: {reason}.</source>
+        <translation>스크립트 {path} 파일을 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a script that Atelier wrote, or its end is gone: it does not set ATELIER, from which the settings are read.</source>
+        <translation>{path} 파일은 Atelier가 만든 스크립트가 아니거나 끝부분이 지워졌습니다. 설정이 들어 있어야 할 ATELIER 변수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} sets ATELIER {count} times; keep only the one that Atelier wrote at its end.</source>
+        <translation>{path} 파일에 ATELIER 변수가 {count}번 정의되어 있습니다. Atelier가 파일 끝에 쓴 것 하나만 남겨 주세요.</translation>
+    </message>
+    <message>
+        <source>What the script says of its settings (ATELIER, line {line}) is not valid: {reason}. Undo the change there, or export the script again.</source>
+        <translation>스크립트에 적힌 설정(ATELIER, {line}번째 줄)이 올바르지 않습니다: {reason}. 그 부분을 고치기 전으로 되돌리거나 스크립트를 다시 내보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The script was written by Atelier {version}, which is newer than this one; open it with that one.</source>
+        <translation>이 스크립트는 더 새로운 버전인 Atelier {version}에서 만들었습니다. 그 버전으로 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>The script {path} was changed in line {line} after Atelier wrote it, so that it cannot be written again; use the run itself, or a spec.</source>
+        <translation>스크립트 {path} 파일은 Atelier가 만든 뒤에 {line}번째 줄이 수정되어 다시 내보낼 수 없습니다. 원래 학습 기록이나 학습 사양을 사용해 주세요.</translation>
     </message>
     <message>
         <source>There are {count} class weights, but the dataset has {classes} classes; give one for each, or none.</source>
@@ -7143,6 +7902,10 @@ Training goes on without transforms.</source>
         <translation>{path} 경로에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>{path} is there already; choose another name, or remove it first.</source>
+        <translation>{path} 경로에 이미 파일이 있습니다. 다른 이름을 고르거나 그 파일을 먼저 지워 주세요.</translation>
+    </message>
+    <message>
         <source>The device {device} ran out of memory; try a batch size smaller than {batch_size}.</source>
         <translation>{device} 장치의 메모리가 부족합니다. 배치 크기를 {batch_size}보다 작게 정해 주세요.</translation>
     </message>
@@ -7221,6 +7984,34 @@ Training goes on without transforms.</source>
     <message>
         <source>Some weights in {path} are not finite (NaN or infinity), in {name}; they are left alone.</source>
         <translation>{path} 파일의 {name}에 유한하지 않은 가중치(NaN이나 무한대)가 있어 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The name {name} does not fit: a file of the format {title} ends in &quot;{suffix}&quot;.</source>
+        <translation>{name} 이름은 쓸 수 없습니다. {title} 형식의 파일에는 &quot;{suffix}&quot; 확장자를 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>{what} needs packages that are not installed; install them with: pip install {names}</source>
+        <translation>{what}에 필요한 패키지가 설치되어 있지 않습니다. 다음 명령으로 설치해 주세요: pip install {names}</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as {title}: what it computes depends on the values of the pictures, and such a file holds one way for all of them ({reason}).</source>
+        <translation>이 신경망은 {title} 형식으로 내보낼 수 없습니다. 이미지의 값에 따라 계산 과정이 달라지는데, 이 형식의 파일에는 모든 이미지에 똑같은 과정 하나만 담을 수 있습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as {title}: its code works for one size of batch only.</source>
+        <translation>이 신경망은 {title} 형식으로 내보낼 수 없습니다. 신경망의 코드가 한 가지 배치 크기에서만 작동합니다.</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as {title}: {reason}.</source>
+        <translation>이 신경망은 {title} 형식으로 내보낼 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was written as {title} does not answer as the network does ({reason}), so that it was not kept; a network that draws by chance, or remembers, cannot be exported.</source>
+        <translation>{title} 형식으로 쓴 파일의 출력이 신경망의 출력과 달라({reason}) 파일을 남기지 않았습니다. 난수를 뽑거나 이전 상태를 기억하는 신경망은 내보낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The process that writes the file ended without an answer (exit code {status}).</source>
+        <translation>파일을 쓰던 프로세스가 결과를 내지 않고 종료되었습니다(종료 코드 {status}).</translation>
     </message>
     <message>
         <source>Something went wrong inside Atelier: {reason}.</source>

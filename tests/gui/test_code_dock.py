@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from tests.gui.spoken import NAMES, english
 
 MS = 60_000
 
@@ -84,3 +85,28 @@ def test_a_layout_that_cannot_be_read_is_no_layout(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     file.write_text("[window]\nlayout=half a layout\n")
     assert Settings(file).layout is None
+
+
+@pytest.fixture
+def korean(speak: Callable[[str], str], request: pytest.FixtureRequest) -> MainWindow:
+    """The real window in Korean."""
+    speak("ko")
+    window: MainWindow = request.getfixturevalue("window")
+    return window
+
+
+def test_it_speaks_korean(korean: MainWindow, qtbot: QtBot) -> None:
+    korean.code_dock.toggleViewAction().trigger()
+    pane = korean.code_dock.pane
+    for number, pages in enumerate(
+        tab.pages
+        for tab in (korean.data_tab, korean.model_tab, korean.training_tab, korean.draw_tab)
+    ):
+        korean.tabs.setCurrentIndex(number)
+        for place in range(pages.count()):
+            pages.setCurrentIndex(place)
+            words = f"{korean.tabs.tabText(number)}: {pages.tabText(place)}"
+            qtbot.waitUntil(partial(_is, pane.title.text, words), timeout=MS)
+            said = [*map(QLabel.text, pane.findChildren(QLabel)), pane.output.state.text()]
+            said += [button.text() for button in pane.findChildren(QPushButton)]
+            assert [text for text in said if english(text, set(NAMES))] == []

@@ -124,7 +124,7 @@ def test_mnemonics_are_those_of_the_english_window() -> None:
     for text in texts("ko"):
         letter = re.search(r"&(\w)", text.source)
         if letter is not None:
-            assert text.forms[0].endswith(f"(&{letter[1].upper()})"), text
+            assert text.forms[0].removesuffix("...").endswith(f"(&{letter[1].upper()})"), text
         else:
             assert "&" not in text.forms[0], text
 
