@@ -79,11 +79,7 @@ data_specs = st.builds(
 frozen = st.lists(names, max_size=2).map(tuple)
 arguments = st.dictionaries(
     st.sampled_from(["width", "note", "flag"]),
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False)
-    | names,
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | names,
 )
 model_specs = st.one_of(
     st.builds(ModelSpec, st.sampled_from(MODELS), frozen=frozen),
