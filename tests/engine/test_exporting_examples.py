@@ -130,7 +130,7 @@ def framed(inputs: Inputs, picture: Path, monkeypatch: pytest.MonkeyPatch) -> An
     """What the example's lines make of a picture: [H, W] or [H, W, 3] of 0..255."""
     part = example_pictures.reading(inputs, "en")
     line = example_pictures.batch(inputs, as_tensor=False)
-    code = "\n".join([imports(part.imports).replace("numpy", "numpy as np"), *part.lines, line])
+    code = "\n".join([imports(part.imports), *part.lines, line])
     monkeypatch.setattr(sys, "argv", ["example.py", str(picture)])
     names: dict[str, Any] = {}
     exec(code, names)
