@@ -6,6 +6,7 @@ success, 2 for a wrong request, 1 for a failure, with one clear line and no trac
 """
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -38,6 +39,9 @@ EXIT_USAGE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` default to the process's own. Returns the exit code."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # JSON and scripts are UTF-8, whatever the console speaks.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     logging.basicConfig(level=logging.CRITICAL if not options.debug else logging.WARNING)
     try:
         # Here, after parsing: it imports torch.
@@ -58,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.debug:
             traceback.print_exc()
         error = _explained(raised)
-        print(f"atelier: {error}", file=sys.stderr)
+        # One line, whatever a file has put into it.
+        line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(error))
+        print(f"atelier: {line}", file=sys.stderr)
         return EXIT_USAGE if error.usage else EXIT_FAILURE
 
 

@@ -152,14 +152,14 @@ def merged_classes(
         reason = f"the labels are 0 to {len(classes) - 1}"
         raise AtelierError("merge_invalid", reason=reason)
     leader = {label: min(group) for group in merge for label in group}
-    kept = [label for label in range(len(classes)) if leader.get(label, label) == label]
-    if merge and len(kept) < 2:
+    members: dict[int, list[str]] = {}
+    for label, name in enumerate(classes):
+        members.setdefault(leader.get(label, label), []).append(name)
+    if merge and len(members) < 2:
         raise AtelierError("merge_invalid", reason="at least two classes must be left")
-    names = tuple(
-        " + ".join(classes[m] for m in range(len(classes)) if leader.get(m, m) == label)
-        for label in kept
-    )
-    return names, tuple(kept.index(leader.get(label, label)) for label in range(len(classes)))
+    place = {label: number for number, label in enumerate(members)}
+    labels = tuple(place[leader.get(label, label)] for label in range(len(classes)))
+    return tuple(" + ".join(names) for names in members.values()), labels
 
 
 def inputs_of(spec: DataSpec, shape: Shape, classes: tuple[str, ...]) -> Inputs:

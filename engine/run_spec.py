@@ -152,10 +152,9 @@ class RunSpec:
         parts = _mapping("the spec", record)
         version = parts.pop("version", SPEC_VERSION)
         if version != SPEC_VERSION:
-            raise AtelierError(
-                "spec_field",
-                reason=f"it has version {version}, and this Atelier reads {SPEC_VERSION}",
-            )
+            given = json.dumps(version)[:40]
+            reason = f"it has version {given}, and this Atelier reads {SPEC_VERSION}"
+            raise AtelierError("spec_field", reason=reason)
         unknown = sorted(set(parts) - set(cls.__dataclass_fields__))
         if unknown:
             raise AtelierError("spec_field", reason=f'there is no part called "{unknown[0]}"')

@@ -196,6 +196,11 @@ class MainWindow(QMainWindow):
             self.controller.run_changed.connect(self._show_epochs)
             self.predictor.answered.connect(self._pass_drawing)
 
+    @property
+    def was_painted(self) -> bool:
+        """Whether the first frame has been on the screen."""
+        return self._painted
+
     def start(self) -> None:
         """Begin what is heavy: torch and the first dataset in other threads, the plots here."""
         # Threads that want Python's lock may ask for it sooner than after 5 ms: it brings the
@@ -211,6 +216,8 @@ class MainWindow(QMainWindow):
         self.predictor.load()
         yield
         self.training_tab.live.build_plots()
+        yield
+        self.code_dock.fill()
 
     @Slot()
     def _go_on(self) -> None:

@@ -19,12 +19,12 @@ from gui import errors, spec_jobs
 from gui.background import Background
 from gui.data.latest_job import LatestJob
 from gui.spec_current import CurrentSpec
+from gui.spec_jobs import Opened
 from gui.training.controller import TrainingController
 from gui.widgets.banner import Banner, Kind
 
 if TYPE_CHECKING:
     from engine.codegen.export import Exported
-    from engine.codegen.reading import Reading
 
 
 class SpecFiles(QObject):
@@ -75,7 +75,9 @@ class SpecFiles(QObject):
         self.save_action = self._action(self.tr("&Save spec..."), self.ask_save)
         self.save_action.setShortcut(QKeySequence.StandardKey.Save)
         self.export_action = self._action(self.tr("&Export as script..."), self.ask_export)
-        self.export_action.setShortcut(QKeySequence("Ctrl+E"))
+        self.export_action.setShortcut(
+            QKeySequence("Ctrl+Shift+E")
+        )  # in a field Ctrl+E is the line's end
         current.missing.connect(self._say_missing)
         current.failed.connect(self._say_not_opened)
 
@@ -105,12 +107,13 @@ class SpecFiles(QObject):
             return
         file = Path(path)
         self._reading.start(
-            lambda _: spec_jobs.read(file), lambda read: self._take(file, read), self._say_error
+            lambda _: spec_jobs.read(file), lambda opened: self._take(file, opened), self._say_error
         )
 
-    def _take(self, file: Path, read: Reading) -> None:
+    def _take(self, file: Path, opened: Opened) -> None:
+        read = opened.reading
         if read.difference is None:
-            self._apply(file, read)
+            self._apply(file, opened)
             return
         if read.atelier == __version__:
             text = self.tr(
@@ -122,11 +125,12 @@ class SpecFiles(QObject):
                 "This script was written by Atelier {0}, so that it is not known whether its code "
                 "was changed. Atelier reads only the settings in its last lines. Open those?"
             ).format(read.atelier[:40])
-        self._offer = lambda: self._apply(file, read)
+        self._offer = lambda: self._apply(file, opened)
         self.banner.show_message(text, self.tr("Open"), "warning", self.tr("Cancel"))
 
-    def _apply(self, file: Path, read: Reading) -> None:
+    def _apply(self, file: Path, opened: Opened) -> None:
         """Take the settings over, from a file that is what it seems or that was asked for."""
+        read = opened.reading
         if self._is_training():
             return
         if read.interventions:
@@ -135,6 +139,8 @@ class SpecFiles(QObject):
             )
         else:
             text = self.tr("Opened {0}.")
+        if opened.asks:
+            text = self.tr('Opened {0}. Its class has to be allowed first: Model > "Your class".')
         self.current.keep()
         self._say_with_undo(text.format(file.name))
         self.current.set_value(read.spec)  # there may be a word on its dataset
@@ -143,6 +149,8 @@ class SpecFiles(QObject):
         """Go back to the settings before the last opening."""
         if not self._is_training():
             self.current.undo()
+        elif self.current.can_undo:  # once the training is over
+            self._say_with_undo(self.banner.text(), "warning")
 
     def _is_training(self) -> bool:
         """Whether a training is in progress, which is said."""
@@ -156,10 +164,13 @@ class SpecFiles(QObject):
 
     @Slot(object)
     def _say_missing(self, entry: CatalogEntry) -> None:
-        self._offer = self.data_wanted.emit
         text = self.tr(
             "The settings are here, but {0} is not on this machine yet. The Data tab can get it."
         ).format(entry.title)
+        if self.current.can_undo:
+            self._say_with_undo(text, "warning")
+            return
+        self._offer = self.data_wanted.emit
         self.banner.show_message(text, self.tr("Show the Data tab"), "warning")
 
     @Slot(object)

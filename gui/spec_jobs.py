@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import files
+from engine import files, trusted_code
 from engine.codegen.twin import Language
 from engine.errors import AtelierError
 from engine.run_spec import RunSpec
@@ -16,11 +17,26 @@ if TYPE_CHECKING:
     from engine.codegen.reading import Reading
 
 
-def read(path: Path) -> Reading:
+@dataclass(frozen=True)
+class Opened:
+    """A script or a spec that was read.
+
+    Attributes:
+        reading: What it holds.
+        asks: Whether it carries a class that the person has not allowed yet.
+    """
+
+    reading: Reading
+    asks: bool
+
+
+def read(path: Path) -> Opened:
     """What a script or a spec's file holds; errors as of `reading.read`."""
     from engine.codegen import reading
 
-    return reading.read(path)
+    found = reading.read(path)
+    code = found.spec.model.code
+    return Opened(found, code is not None and not trusted_code.is_trusted(code.fingerprint))
 
 
 def save(spec: RunSpec, path: Path) -> Path:

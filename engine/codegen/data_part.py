@@ -91,7 +91,11 @@ def loader(twin: Twin, with_held_out: bool = False) -> Part:
 
 
 def _evaluation(twin: Twin) -> Expression:
-    return call("DataLoader", f"{twin.held_out}_data", batch_size=str(EVALUATION_BATCH))
+    named = {"batch_size": str(EVALUATION_BATCH)}
+    if twin.spec.model.code is not None:
+        # Without one the loader draws from the generator that the network may be drawing from.
+        named["generator"] = "torch.Generator()"
+    return call("DataLoader", f"{twin.held_out}_data", **named)
 
 
 def _fixed(twin: Twin) -> Chain:

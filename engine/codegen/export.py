@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from engine.codegen import data_file, reading, script
+from engine.codegen.reading import SCRIPT_SUFFIX
 from engine.codegen.twin import Language, Twin
 from engine.data import catalog, sources
 from engine.data.catalog import FOLDER
@@ -105,7 +106,7 @@ def write(
 
     Args:
         origin: What to write of.
-        out: The script's path; None to be given the text only.
+        out: The script's path, to which ".py" is added if need be; None to be given the text only.
         language: Of its comments.
         data_root: Where to look for the dataset; one that torchvision has may be missing.
         overwrite: Whether files of these names may be replaced.
@@ -115,16 +116,18 @@ def write(
             path; what `sources.open_both` raises; and where the spec does not fit the dataset what
             a run of it would raise.
     """
-    images = _own_images(origin.spec, data_root)
-    if images is not None and out is None:
+    if out is not None and out.suffix.lower() != SCRIPT_SUFFIX:
+        out = out.with_name(f"{out.name}{SCRIPT_SUFFIX}")
+    has_own = _has_own_images(origin.spec)
+    if has_own and out is None:
         title = catalog.title(origin.spec.data.dataset)
         needed = "--out FILE.py: its images go into a file beside the script"
         raise AtelierError("option_needs", option=f"A script for {title}", needed=needed)
-    data = None if images is None or out is None else out.with_name(f"{out.stem}-data.pt")
-    paths = [path for path in (out, data) if path is not None]
-    for path in paths:
-        if not overwrite and os.path.lexists(path):
+    data = out.with_name(f"{out.stem}-data.pt") if has_own and out is not None else None
+    for path in (out, data):
+        if path is not None and not overwrite and os.path.lexists(path):
             raise AtelierError("file_exists", path=path)
+    images = sources.open_both(origin.spec.data, data_root) if has_own else None
     twin = _twin(origin, images, language, data_root, "" if data is None else data.name)
     code = script.write(twin)
     if out is not None:
@@ -149,12 +152,10 @@ def versions() -> str:
     return ", ".join(known)
 
 
-def _own_images(spec: RunSpec, data_root: Path | None) -> Opened | None:
-    """A dataset that goes along with the script; None if torchvision has it."""
+def _has_own_images(spec: RunSpec) -> bool:
+    """Whether its images go along with the script: torchvision has none of them."""
     name = spec.data.dataset
-    if not name.startswith(FOLDER) and catalog.entry(name).source == "download":
-        return None
-    return sources.open_both(spec.data, data_root)
+    return name.startswith(FOLDER) or catalog.entry(name).source != "download"
 
 
 def _twin(

@@ -111,7 +111,8 @@ def constructor(code: CodeSpec, shape: Shape, classes: int) -> Expression:
         AtelierError: `code_failed`; `code_unusable`, if a class cannot have such a name.
     """
     name = code.class_name
-    if not _is_name(name):
+    own = own_source.read(code.source)
+    if not _is_name(name) or not (own.binds_any or name in own.names):
         reason = "there is no class of this name in the code"
         raise AtelierError("code_unusable", name=name[:80], reason=reason)
     given: dict[str, Setting | Shape] = dict(code.arguments)

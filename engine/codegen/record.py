@@ -36,11 +36,12 @@ class Record:
     atelier: str
 
 
-def literal(twin: Twin) -> str:
+def literal(twin: Twin, atelier: str = __version__) -> str:
     """The statement that a script ends with; what a reader could know anyhow is left out.
 
     Args:
         twin: What the script is written from.
+        atelier: The version of Atelier that writes, or wrote, it.
     """
     entries = {
         "language": twin.language,
@@ -55,7 +56,7 @@ def literal(twin: Twin) -> str:
     usual = _usual(twin.spec.data)
     record = {
         "format": FORMAT,
-        "atelier": __version__,
+        "atelier": atelier,
         **{key: value for key, value in entries.items() if usual.get(key) != value},
         "spec": twin.spec.to_small_dict(),
     }
@@ -177,10 +178,15 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
 
 # From Python's syntax to plain values
 
+_LONGEST_NUMBER = 64  # bits
+
 
 def _plain(node: ast.expr) -> Any:
     """The value of a literal, of the kinds that JSON has."""
     match node:
+        case ast.Constant(value=int() as value) if value.bit_length() > _LONGEST_NUMBER:
+            # Python itself refuses to print some of them.
+            raise _invalid(node, "a number is too large")
         case ast.Constant(value=None | bool() | int() | float() | str() as value):
             return value
         case ast.UnaryOp(ast.USub(), ast.Constant(int() | float() as value)):

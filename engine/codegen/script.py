@@ -1,5 +1,6 @@
 """A run as one file of plain PyTorch. Light."""
 
+from engine import __version__
 from engine.code_layout import LINE, width
 from engine.codegen import (
     augmentation_part,
@@ -16,7 +17,7 @@ from engine.codegen.words import comment, said
 from engine.data import catalog
 
 
-def write(twin: Twin) -> str:
+def write(twin: Twin, atelier: str = __version__) -> str:
     """The script: it does what the run does, and its last lines say of which spec it is.
 
     Raises:
@@ -41,7 +42,7 @@ def write(twin: Twin) -> str:
         f"{definitions}\n\n\n"
         f'if __name__ == "__main__":\n    main()\n\n'
         f"{comment('What Atelier reads when it opens this file.', twin.language)}\n"
-        f"{record.literal(twin)}"
+        f"{record.literal(twin, atelier)}"
     )
     return own_class.fitted(written, twin.spec.model, twin.language)
 
@@ -74,13 +75,18 @@ def _docstring(twin: Twin) -> str:
         _said(twin, "Its images are in {file}, beside this file.", file=twin.data_file)
         if twin.data_file
         else _said(twin, "Its images are downloaded into --data-root, unless they are there."),
-        _said(twin, "Into --out go metrics.csv, a row for each step, and model.pth, the weights."),
         _said(
             twin,
-            "On the same machine, with {versions} and as many threads, both are those of the run "
-            "in Atelier, bit for bit. Other versions and other devices round differently, and the "
-            "figures drift apart.",
+            "Into --out go metrics.csv, a row for each step, and model.pth, the weights; files of "
+            "these names are replaced.",
+        ),
+        _said(
+            twin,
+            "On the same machine, with {versions} and {threads} thread(s), both are those of the "
+            "run in Atelier, bit for bit. Other versions and other devices round differently, and "
+            "the figures drift apart.",
             versions=twin.versions or "torch",
+            threads=str(twin.spec.train.threads),
         ),
     ]
     if loop_part.watches_time(twin):

@@ -1,6 +1,7 @@
 """All that a script is written from, as one value. Light."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from engine.data_spec import Inputs, Shape, inputs_of
@@ -38,7 +39,7 @@ class Twin:
     versions: str = ""
     is_over: bool = False
 
-    @property
+    @cached_property
     def inputs(self) -> Inputs:
         """What the network is asked about: shape and classes as they reach it.
 
@@ -95,7 +96,7 @@ class Twin:
             raise AtelierError("source_gone", name=code.class_name)
         self.plan  # noqa: B018  # it raises where what was done to the run makes no sense
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         """The course of the run, with what was done to it.
 

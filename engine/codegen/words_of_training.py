@@ -9,14 +9,16 @@ TRAINING: dict[str, str] = {
     "Its images are downloaded into --data-root, unless they are there.": (
         "이미지가 --data-root 폴더에 없으면 내려받습니다."
     ),
-    "Into --out go metrics.csv, a row for each step, and model.pth, the weights.": (
-        "--out 폴더에 스텝마다 한 행씩 적는 metrics.csv와 가중치 파일 model.pth를 저장합니다."
+    "Into --out go metrics.csv, a row for each step, and model.pth, the weights; files of "
+    "these names are replaced.": (
+        "--out 폴더에 스텝마다 한 행씩 적는 metrics.csv와 가중치 파일 model.pth를 저장합니다. "
+        "같은 이름의 파일이 있으면 덮어씁니다."
     ),
-    "On the same machine, with {versions} and as many threads, both are those of the run "
-    "in Atelier, bit for bit. Other versions and other devices round differently, and the "
+    "On the same machine, with {versions} and {threads} thread(s), both are those of the "
+    "run in Atelier, bit for bit. Other versions and other devices round differently, and the "
     "figures drift apart.": (
-        "같은 컴퓨터, 같은 버전({versions}), 같은 스레드 수라면 두 파일의 값은 Atelier에서 학습한 "
-        "결과와 비트 단위까지 같습니다. 버전이나 장치가 다르면 반올림이 달라져 "
+        "같은 컴퓨터, 같은 버전({versions}), 스레드 {threads}개라면 두 파일의 값은 Atelier에서 "
+        "학습한 결과와 비트 단위까지 같습니다. 버전이나 장치가 다르면 반올림이 달라져 "
         "값이 조금씩 벌어집니다."
     ),
     "It ends when its time is up: how many steps it does is the machine's.": (

@@ -38,7 +38,11 @@ class CodeDock(QDockWidget):
         action.setText(self.tr("&Code"))
         action.setShortcut(QKeySequence("Ctrl+K"))
         action.setToolTip(self.tr("The lines of PyTorch that equal what a page shows"))
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
         self.visibilityChanged.connect(self._build)
+        action.toggled.connect(self._stop_unseen)
         self.hide()
 
     @property
@@ -58,23 +62,37 @@ class CodeDock(QDockWidget):
         if self._pane is not None:
             self._pane.shut_down()
 
+    def fill(self) -> None:
+        """Make what is in it, if it was left open the last time."""
+        if not self.isHidden():
+            self.pane.show()
+
     @Slot(bool)
     def _build(self, seen: bool) -> None:
-        if seen and self._pane is None:
+        # One that was left open waits for the first frame (see `fill`), and is as wide as it was.
+        if seen and self._pane is None and self._window.was_painted:
             self.pane.show()
-            self._make_room()
-            self._window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+            if not self.isFloating():
+                self._make_room()
+                self._window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+
+    @Slot(bool)
+    def _stop_unseen(self, shown: bool) -> None:
+        """A snippet that nobody sees takes no core from a training."""
+        if not shown and self._pane is not None:
+            self._pane.runner.stop()
 
     def _make_room(self) -> None:
         """Widen the window, as far as the screen goes: the tabs leave little beside them."""
         window = self._window
-        if window.isMaximized() or window.isFullScreen() or self.isFloating():
+        if window.isMaximized() or window.isFullScreen():
             return
         room = window.screen().availableGeometry()
         wanted = window.tabs.minimumSizeHint().width() + _WIDTH
-        width = min(wanted, room.right() + 1 - window.x())
-        if width > window.width():
-            window.resize(width, window.height())
+        if wanted > window.width():
+            left = max(room.left(), min(window.x(), room.right() + 1 - wanted))
+            window.move(left, window.y())
+            window.resize(min(wanted, room.right() + 1 - left), window.height())
 
     def _follow_tabs(self) -> None:
         from gui.code import data_code, draw_code, model_code, training_code

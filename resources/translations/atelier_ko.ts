@@ -5632,6 +5632,10 @@
         <translation>{0} 파일을 열었습니다.</translation>
     </message>
     <message>
+        <source>Opened {0}. Its class has to be allowed first: Model &gt; &quot;Your class&quot;.</source>
+        <translation>{0}을(를) 열었습니다. 먼저 그 클래스를 허용해야 합니다: 모델 &gt; &quot;내 클래스&quot;.</translation>
+    </message>
+    <message>
         <source>A training is in progress. Stop it, or wait for its end, to open other settings.</source>
         <translation>학습이 진행 중입니다. 다른 설정을 열려면 학습을 정지하거나 끝날 때까지 기다리세요.</translation>
     </message>

@@ -13,6 +13,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from engine import trusted_code
 from engine.codegen import export, reading, script
 from engine.codegen.twin import Language, Twin
 from engine.commands import epoch_line
@@ -25,6 +26,7 @@ from engine.training.gate import Gate
 from engine.training.history import History
 from engine.training.plan import Extension, Intervention
 from engine.training.runner import Runner
+from tests.engine.custom_files import net
 from tests.fashion_files import write_fashion_files
 from tests.tiny import tiny_images
 
@@ -191,6 +193,22 @@ def test_a_time_budget_ends_a_script_by_the_clock(
     run_script(code, tmp_path, root, monkeypatch)
     assert len((tmp_path / "metrics.csv").read_text().splitlines()) == 2
     assert [line[:8] for line in capsys.readouterr().out.splitlines()] == ["Epoch 1:"]
+
+
+def test_a_network_that_draws_in_evaluation_too_is_measured_alike(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The usual slip: dropout as a function, which nobody tells that training is over."""
+    own = CodeSpec(net("return self.top(torch.dropout(x.flatten(1), 0.5, True))"), "Net")
+    trusted_code.trust(own.fingerprint, "Net")
+    wanted = replace(spec(), model=ModelSpec("custom", code=own))
+    assert run_engine(wanted, tmp_path / "run", root) == "completed"
+    capsys.readouterr()
+    run_script(script.write(twin(wanted)), tmp_path, root, monkeypatch)
+    assert_twins(tmp_path / "run", tmp_path)
+    lines = [line.rpartition(";")[0] for line in capsys.readouterr().out.splitlines()]
+    epochs = History.read(tmp_path / "run").epochs
+    assert lines == [epoch_line(epoch).rpartition(";")[0] for epoch in epochs]
 
 
 def test_a_run_that_is_over_needs_no_clock(root: Path, tmp_path: Path) -> None:

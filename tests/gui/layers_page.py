@@ -25,13 +25,15 @@ def opened(qtbot: QtBot, session: Session, background: Background) -> Iterator[L
     # Not handed to qtbot: that deletes it before its last jobs have answered.
     view = LayersView(session, background)
     view.resize(1200, 700)
-    with qtbot.waitSignal(view.network_shown, timeout=30_000):
-        view.show()
-    measured(qtbot, view)
-    yield view
-    qtbot.waitUntil(lambda: not background.findChildren(Job), timeout=30_000)
-    view.close()
-    view.deleteLater()
+    try:
+        with qtbot.waitSignal(view.network_shown, timeout=30_000):
+            view.show()
+        measured(qtbot, view)
+        yield view
+        qtbot.waitUntil(lambda: not background.findChildren(Job), timeout=30_000)
+    finally:  # a page that stays on the screen would take the mouse of other tests
+        view.close()
+        view.deleteLater()
 
 
 def measured(qtbot: QtBot, view: LayersView) -> None:

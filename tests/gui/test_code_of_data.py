@@ -86,9 +86,9 @@ def test_the_chosen_image_is_read_by_its_index(
     view = image_pages.page(qtbot, session, background)
     code = ImagesCode(session, view)
     facts_come(qtbot, code, "float32")
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         session.set_data(replace(session.data, transforms=FIXED))
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         view.show_image(split, index + 1)
     view.show_image(split, index)
     dataset = session.dataset
@@ -115,7 +115,7 @@ def test_without_an_image_it_says_why_there_is_no_code(
     code = ImagesCode(session, view)
     assert code.shown() is None
     assert "No dataset" in code.reason()
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         session.set_dataset(colour_dataset())
     view.class_filter.choose(frozenset())
     assert code.shown() is not None
@@ -209,7 +209,7 @@ def test_the_batch_is_the_one_that_is_shown(
     assert_batch(shown_by(code), tmp_path / "first")
     steps = (make("RandomRotation"), make("Normalize"))
     session.set_data(replace(session.data, sampler="weighted", transforms=steps))
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         loader.set_batch_size(150)
     assert shown_by(code).says == ()  # nothing is fetched yet
     wait_for(qtbot, loader, "Batch 1 of 3, epoch 1")
@@ -224,7 +224,7 @@ def test_the_forms_settings_are_in_the_line(
     qtbot: QtBot, session: Session, loader: LoaderView
 ) -> None:
     code = LoaderCode(session, loader)
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         session.set_data(replace(session.data, workers=2, drop_last=True, sampler="subset"))
     written = shown_by(code).snippet.code
     for part in ("num_workers=2", "drop_last=True", "sampler=sampler", "batch_size=64", "__main__"):
@@ -251,7 +251,7 @@ def test_the_statistics_are_the_pages(
     qtbot.waitUntil(lambda: code.shown() is not None, timeout=MS)
     for split in ("train", "test"):
         if split == "test":
-            with qtbot.waitSignal(code.changed):
+            with qtbot.waitSignal(code.changed, timeout=60_000):
                 view.split_box.set_value(split)
         shown = shown_by(code)
         counts, mean, std = values(run(shown, tmp_path / split))
@@ -272,13 +272,13 @@ def test_the_chosen_dataset_is_opened(qtbot: QtBot, background: Background, tmp_
     assert says[0] == "400 training, 100 test"
     assert size == f"size: {says[1]}"
     assert classes == f"classes: {says[2].split(', ')}"
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         tab.catalogue.table.choose("cifar10")
     shown = shown_by(code)
     assert shown.write_files is None
     assert "datasets.CIFAR10" in shown.snippet.code
     assert plain(shown.says)[:2] == ["50000 training, 10000 test", "3 x 32 x 32"]
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         tab.catalogue.table.choose("drawings")
     assert code.shown() is None
     assert "Open this dataset first" in code.reason()

@@ -61,7 +61,7 @@ def test_the_verdict_is_that_of_the_bars(qtbot: QtBot, window: MainWindow, tmp_p
     assert shown.says[0][1] == "Atelier's model"
     assert [file.name for file in shown.snippet.files] == INKED
     assert_verdict(shown, tmp_path / "shipped")
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         tab.verdicts.temperature.setValue(13)
     assert "temperature" in shown_by(code).snippet.code
     assert_verdict(shown_by(code), tmp_path / "temperature")
@@ -74,7 +74,7 @@ def test_the_verdict_is_that_of_the_bars(qtbot: QtBot, window: MainWindow, tmp_p
         drag(tab.canvas, ACROSS)
     settled(qtbot, window)
     assert_verdict(shown_by(code), tmp_path / "more ink")
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         tab.canvas.clear()
     assert code.shown() is None
 

@@ -40,14 +40,14 @@ def test_the_builders_network_is_made_as_it_stands(
 ) -> None:
     view = builder_page.shown_page(qtbot, session, background)
     code = BuilderCode(view)
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         builder_page.load(view, preset("lenet", 10))
     shown = shown_by(code)
     *_, size, output = run(shown, tmp_path / "run")
     assert size == shown.says[0][1].replace("P", "p")
     assert output == "output: Tensor [1, 10]"
     assert "[10]" in shown.says[1][1]
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         view.add("Conv2d")
     with pytest.raises(AtelierError):
         code.shown()
@@ -82,10 +82,10 @@ def test_the_weights_are_in_their_file(
     view = WeightsView(session, background)
     qtbot.addWidget(view)
     code = WeightsCode(session, view)
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         session.set_model(model)
     assert run(shown_by(code), tmp_path / "fresh")[-1] == "<All keys matched successfully>"
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         session.set_own_weights(own_weights(session))
     shown = shown_by(code)
     assert (shown.own_class is None) == (model.code is None)

@@ -84,7 +84,7 @@ def test_the_code_follows_the_form_the_model_and_the_data(
     )
     for act, expected in actions:
         assert expected not in shown_by(code).snippet.code
-        with qtbot.waitSignal(code.changed):
+        with qtbot.waitSignal(code.changed, timeout=60_000):
             act()
         assert expected in shown_by(code).snippet.code
     assert shown_by(code).says == ()  # nothing was trained yet
@@ -255,7 +255,7 @@ def test_the_chosen_runs_figures_are_read(
     assert "87.50 %" in result
     assert "after epoch 2" in result
     assert "75.00 %" in result
-    with qtbot.waitSignal(code.changed):
+    with qtbot.waitSignal(code.changed, timeout=60_000):
         run_pages.choose(view, "none")
     assert code.shown() is None
     assert "no figures" in code.reason()

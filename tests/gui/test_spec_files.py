@@ -99,6 +99,7 @@ def test_a_script_that_was_changed_is_opened_only_if_asked(desk: Desk, tmp_path:
 def test_a_script_of_another_version_is_not_called_changed(desk: Desk, tmp_path: Path) -> None:
     path = script_of(SPEC, tmp_path / "script.py")
     text = path.read_text(encoding="utf-8").replace('"atelier": "', '"atelier": "0.0.9 of ')
+    text = text.replace("import argparse", "import argparse  # mine", 1)
     path.write_text(text, encoding="utf-8")
     desk.open(path, "written by Atelier 0.0.9")
     desk.press("Open")
@@ -176,11 +177,17 @@ def test_a_dataset_that_is_not_here_is_offered_and_its_settings_wait_for_it(
     desk.open(spec_file(spec, tmp_path / "spec.json"), "Fashion-MNIST is not on this machine")
     assert window.session.dataset is here
     assert (window.session.model, window.training_tab.panel.form.value()) == (spec.model, ADAM)
-    with desk.qtbot.waitSignal(desk.files.data_wanted):
-        desk.press("Show the Data tab")
     arrived = LoadedDataset(catalog.entry("fashion-mnist"), tiny_images(40, 0), tiny_images(20, 1))
     window.session.set_dataset(arrived)  # as a download does it
     assert desk.current.value() == spec
+
+
+def test_settings_without_their_dataset_can_be_taken_back(desk: Desk, tmp_path: Path) -> None:
+    before = desk.current.value()
+    spec = replace(SPEC, data=replace(SPEC.data, dataset="fashion-mnist"))
+    desk.open(spec_file(spec, tmp_path / "spec.json"), "Fashion-MNIST is not on this machine")
+    desk.press("Undo")
+    assert desk.current.value() == before
 
 
 def test_whoever_opens_another_dataset_does_not_get_those_settings(

@@ -62,7 +62,7 @@ def test_the_actions_have_keys(desk: Desk) -> None:
     keys = [
         action.shortcut() for action in (files.open_action, files.save_action, files.export_action)
     ]
-    assert keys == [QKeySequence(text) for text in ("Ctrl+O", "Ctrl+S", "Ctrl+E")]
+    assert keys == [QKeySequence(text) for text in ("Ctrl+O", "Ctrl+S", "Ctrl+Shift+E")]
 
 
 def test_a_saved_spec_is_small_and_for_any_editor(desk: Desk, tmp_path: Path) -> None:
