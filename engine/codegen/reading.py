@@ -150,11 +150,15 @@ def _script(path: Path) -> Reading:
     found = [value for value in map(_recorded, body) if value is not None]
     if not found:
         raise AtelierError("script_no_record", path=path)
-    kept = record.read(found[-1])
+    several = AtelierError("script_records", path=path, count=len(found))
+    try:
+        kept = record.read(found[-1])
+    except AtelierError as error:
+        raise several if len(found) > 1 else error from None
     twin = kept.twin
     difference = _difference(text, script.write(twin, kept.atelier))
     if len(found) > 1 and difference is not None:  # a person's own class may set the name too
-        raise AtelierError("script_records", path=path, count=len(found))
+        raise several
     return Reading(twin.spec, twin.interventions, twin, kept.atelier, difference)
 
 
