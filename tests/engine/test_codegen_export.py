@@ -7,7 +7,8 @@ import pytest
 import torch
 import torchvision
 
-from engine.codegen import export
+from engine import __version__
+from engine.codegen import export, reading
 from engine.codegen.export import Origin
 from engine.errors import AtelierError
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec
@@ -83,3 +84,12 @@ def test_a_script_says_for_which_versions_it_promises_equal_bits() -> None:
     code = export.write(Origin(spec()), None).code
     for module in (torch, torchvision):
         assert module.__version__.partition("+")[0] in code.partition("import argparse")[0]
+
+
+def test_a_script_of_another_version_is_what_it_was(tmp_path: Path) -> None:
+    """Only the version in its record is another: that is no change by hand."""
+    code = export.write(Origin(spec()), None).code
+    path = tmp_path / "old.py"
+    path.write_text(code.replace(f'"atelier": "{__version__}"', '"atelier": "0.0.9"'))
+    read = reading.read(path)
+    assert (read.atelier, read.matches) == ("0.0.9", True)

@@ -209,6 +209,7 @@ LITERALS: dict[str, str] = {
     "a minus before a text": '-"1"',
     "true for a version": '{"format": True, "atelier": "0.1.0"}',
     "nothing": "{}",
+    "a number that Python refuses to print": f'{{"format": 0x{"f" * 5000}}}',
     "a text": '"settings"',
 }
 
@@ -312,21 +313,3 @@ NORMALIZE = TransformStep.make("Normalize").to_dict()
 )
 def test_parts_that_contradict_each_other_are_told(entries: dict[str, object], code: str) -> None:
     assert edited(**entries).code == code
-
-
-def test_a_script_of_another_version_is_what_it_was(tmp_path: Path) -> None:
-    """Only the version in its record is another: that is no change by hand."""
-    path = tmp_path / "old.py"
-    path.write_text(script.write(TWIN, atelier="0.0.9"))
-    read = reading.read(path)
-    assert (read.atelier, read.matches) == ("0.0.9", True)
-
-
-def test_a_number_that_python_refuses_to_print_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "large.py"
-    code = script.write(TWIN)
-    path.write_text(code.replace('"threads": ', f'"threads": 0x{"f" * 5000}, "seed": ', 1))
-    with pytest.raises(AtelierError) as raised:
-        reading.read(path)
-    assert raised.value.code == "script_record"
-    assert "too large" in str(raised.value)
