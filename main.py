@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import engine
-from engine import home
+from engine import home, own_process
 from engine.errors import AtelierError
-from engine.exporting import elsewhere
-from engine.models import custom_trial
 from engine.train_spec import DEVICES
 from gui import display
 
@@ -29,11 +27,6 @@ if TYPE_CHECKING:
 
 _TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
 _RUN_SNIPPET = "--run-snippet"  # with a file, from gui/code/runner.py; no option of a person's
-# What a packaged program, which is its own Python, is started with to do a job in another process.
-_JOBS = {
-    custom_trial.FLAG: "engine.models.custom_trial_child",
-    elsewhere.FLAG: "engine.exporting.child",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     if len(given) == 2 and given[0] == _RUN_SNIPPET:
         return _run_snippet(given[1])
-    if len(given) == 1 and given[0] in _JOBS:
-        importlib.import_module(_JOBS[given[0]]).main()
+    if len(given) == 1 and given[0] in own_process.MODULES:
+        importlib.import_module(own_process.MODULES[given[0]]).main()
         return 0
     options = _parser().parse_args(arguments)
     try:

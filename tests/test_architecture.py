@@ -74,6 +74,7 @@ LIGHT = (
     "engine.exporting.example",
     "engine.exporting.example_pictures",
     "engine.exporting.elsewhere",
+    "engine.own_process",
     "engine.code_layout",
     "engine.codegen.pages.model_network",
     "engine.codegen.pages.model_images",

@@ -9,24 +9,19 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import trusted_code
+from engine import own_process, trusted_code
 from engine.errors import AtelierError, Cancelled
 from engine.exporting import formats
 from engine.exporting.formats import Check, Exported, Kind
 
 if TYPE_CHECKING:
     from engine.models.weights import Weights
-
-# What a packaged program, which has no `-m`, is started with instead; its entry calls
-# `engine.exporting.child.main`.
-FLAG = "--export-weights"
 
 _POLL_SECONDS = 0.1
 
@@ -80,7 +75,7 @@ def _answer(request: bytes, cancel: threading.Event | None) -> dict[str, Any]:
     root = str(Path(__file__).parents[2])
     places = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     process = subprocess.Popen(
-        _command(),
+        own_process.command(own_process.EXPORT_WEIGHTS),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -109,10 +104,3 @@ def _wait(
             asked = None  # `communicate` goes on where it was
         if cancel is not None and cancel.is_set():
             raise Cancelled
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    # -P: a file called torch.py in the current folder is not meant.
-    return [sys.executable, "-P", "-m", "engine.exporting.child"]

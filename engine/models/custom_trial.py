@@ -12,7 +12,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
@@ -22,13 +21,9 @@ from typing import IO, Any
 
 import psutil
 
-from engine import trusted_code
+from engine import own_process, trusted_code
 from engine.errors import AtelierError, Cancelled
 from engine.network_spec import CodeSpec
-
-# What a packaged program, which has no `-m`, is started with instead; its entry calls
-# `engine.models.custom_trial_child.main`.
-FLAG = "--try-out-code"
 
 LONGEST_PRINT = 20_000  # bytes that are kept
 _START_SECONDS = 90.0  # for Python and torch, before the code's own time begins
@@ -108,13 +103,6 @@ def _trial(answer: dict[str, Any], printed: str) -> Trial:
     )
 
 
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    # -P: a file called torch.py in the current folder is not meant.
-    return [sys.executable, "-P", "-m", "engine.models.custom_trial_child"]
-
-
 class _Child:
     """The other process, and two threads that read what it writes."""
 
@@ -127,7 +115,7 @@ class _Child:
         root = str(Path(__file__).parents[2])
         places = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
-            _command(),
+            own_process.command(own_process.TRY_OUT_CODE),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
