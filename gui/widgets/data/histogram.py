@@ -10,18 +10,15 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.numbers import percent
+from gui.widgets.pointed_bars import PointedBars
 
 _LEVELS = 256
 _TICKS = (0, 64, 128, 192, 255)
@@ -62,7 +59,7 @@ class _Scale:
         return [(share, percent(share, max(0, -e - 2))) for share, e in marks]
 
 
-class Histogram(QWidget):
+class Histogram(PointedBars):
     """The share of pixels that have each value, 0 to 255.
 
     Left and right arrows walk through the values; the description says how many pixels have the
@@ -73,12 +70,6 @@ class Histogram(QWidget):
         super().__init__(parent)
         self._counts = np.zeros((0, _LEVELS), np.int64)
         self._logarithmic = True
-        self._current = 0
-        self._hovered = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.notifier().changed.connect(self.update)
         self._retranslate()
 
     def set_counts(self, counts: NDArray[np.int64]) -> None:
@@ -99,16 +90,16 @@ class Histogram(QWidget):
         self._logarithmic = logarithmic
         self.update()
 
-    def sentence(self, value: int) -> str:
+    def sentence(self, place: int) -> str:
         """How many pixels have a value, in words."""
         figures = []
         for channel, counts in enumerate(self._counts):
-            count, share = int(counts[value]), self._shares()[channel][value]
+            count, share = int(counts[place]), self._shares()[channel][place]
             figure = self.tr("{0} pixels ({1})").format(f"{count:,}", percent(float(share), 2))
             if len(self._counts) > 1:
                 figure = self.tr("{0} {1}").format(self._names()[channel], figure)
             figures.append(figure)
-        return self.tr("Value {0}: {1}").format(value, ", ".join(figures)) if figures else ""
+        return self.tr("Value {0}: {1}").format(place, ", ".join(figures)) if figures else ""
 
     def _names(self) -> tuple[str, str, str]:
         return self.tr("Red"), self.tr("Green"), self.tr("Blue")
@@ -145,7 +136,10 @@ class Histogram(QWidget):
         # The rarest value stands above the ground, and a round share lies between the ends.
         return _Scale(float(present.min()) / 3, float(present.max()), self._logarithmic)
 
-    def _value_at(self, x: float) -> int:
+    def _last(self) -> int:
+        return _LEVELS - 1
+
+    def _place_at(self, x: float) -> int:
         area = self._area(self._scale())
         value = int((x - area.left()) / area.width() * _LEVELS)
         return value if area.left() <= x and value < _LEVELS else -1
@@ -163,7 +157,7 @@ class Histogram(QWidget):
         self._paint_axes(painter, area, scale)
         tokens = theme.current()
         for channel, shares in enumerate(self._shares()):
-            steps = self._steps(shares, area, scale)
+            steps = self._outline(map(scale.height, shares.tolist()), area)
             if len(self._counts) == 1:
                 painter.fillPath(steps, QColor(tokens.accent))
             else:
@@ -172,21 +166,7 @@ class Histogram(QWidget):
                 painter.drawPath(steps)
         if len(self._counts) > 1:
             self._paint_legend(painter, area)
-        pointed = self._hovered if self._hovered >= 0 else self._current
-        if self._hovered >= 0 or self.hasFocus():
-            x = area.left() + (pointed + 0.5) / _LEVELS * area.width()
-            painter.setPen(QPen(QColor(tokens.text), 1))
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 3))
-
-    def _steps(self, shares: NDArray[np.float64], area: QRectF, scale: _Scale) -> QPainterPath:
-        path = QPainterPath(area.bottomLeft())
-        wide = area.width() / _LEVELS
-        for value, share in enumerate(shares.tolist()):
-            y = area.bottom() - scale.height(share) * area.height()
-            path.lineTo(area.left() + value * wide, y)
-            path.lineTo(area.left() + (value + 1) * wide, y)
-        path.lineTo(area.bottomRight())
-        return path
+        self._paint_pointed(painter, area)
 
     def _paint_axes(self, painter: QPainter, area: QRectF, scale: _Scale) -> None:
         tokens = theme.current()
@@ -224,42 +204,6 @@ class Histogram(QWidget):
             right = left - 40
 
     # Events
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the values."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: _LEVELS - 1}.get(Qt.Key(event.key()))
-        if step is None and ends is None:
-            super().keyPressEvent(event)
-            return
-        moved = self._current + (step or 0) if ends is None else ends
-        self._current = min(max(moved, 0), _LEVELS - 1)
-        self._describe()
-        self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the value under the cursor."""
-        self._hover(self._value_at(event.position().x()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No value is marked any more."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, value: int) -> None:
-        if value != self._hovered:
-            self._hovered = value
-            self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say in words how many pixels have the value under the cursor."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            value = self._value_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), "" if value < 0 else self.sentence(value), self)
-            return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

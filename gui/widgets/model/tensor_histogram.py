@@ -1,27 +1,24 @@
 """How often a tensor's values occur."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.models.tensor_summary import TensorHistogram as Counts
 from gui import theme
 from gui.widgets.model.value_axis import count_ticks, height_of, number, value_ticks
+from gui.widgets.pointed_bars import PointedBars
 
 _GAP = 6  # logical pixels between axes and words
 
 
-class TensorHistogram(QWidget):
+class TensorHistogram(PointedBars):
     """Counts over values, with a line at zero; what is not finite is counted beside it.
 
     Left and right arrows walk through the bins; the description says what is in the current one.
@@ -36,12 +33,6 @@ class TensorHistogram(QWidget):
         self._counts: Counts | None = None
         self._placeholder = ""
         self._logarithmic = False
-        self._current = 0
-        self._hovered = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.notifier().changed.connect(self.update)
         self._describe()
 
     def set_counts(self, counts: Counts | None, placeholder: str = "") -> None:
@@ -98,6 +89,9 @@ class TensorHistogram(QWidget):
         height = max(1.0, self.height() - top - 2 * line - _GAP)
         return QRectF(left, top, max(1.0, self.width() - left - 4 * _GAP), height)
 
+    def _last(self) -> int:
+        return 0 if self._counts is None else len(self._counts.counts) - 1
+
     def _place_at(self, x: float) -> int:
         if self._counts is None:
             return -1
@@ -127,24 +121,13 @@ class TensorHistogram(QWidget):
         painter.setPen(QColor(tokens.warning))
         painter.drawText(QRectF(0, line, self.width(), line), self.others())
         self._paint_counts_axis(painter, area, int(shown.counts.max()))
-        painter.fillPath(self._outline(shown, area), QColor(tokens.accent))
+        painter.fillPath(self._outline(self._heights(shown), area), QColor(tokens.accent))
         self._paint_values_axis(painter, area, shown)
-        pointed = self._hovered if self._hovered >= 0 else self._current
-        if self._hovered >= 0 or self.hasFocus():
-            x = area.left() + (pointed + 0.5) / len(shown.counts) * area.width()
-            painter.setPen(QPen(QColor(tokens.text), 1))
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 3))
+        self._paint_pointed(painter, area)
 
-    def _outline(self, shown: Counts, area: QRectF) -> QPainterPath:
-        path = QPainterPath(area.bottomLeft())
-        most, wide = int(shown.counts.max()), area.width() / len(shown.counts)
-        for place, occurrences in enumerate(shown.counts.tolist()):
-            share = height_of(occurrences, most, logarithmic=self._logarithmic)
-            y = area.bottom() - share * area.height()
-            path.lineTo(area.left() + place * wide, y)
-            path.lineTo(area.left() + (place + 1) * wide, y)
-        path.lineTo(area.bottomRight())
-        return path
+    def _heights(self, shown: Counts) -> list[float]:
+        most = int(shown.counts.max())
+        return [height_of(n, most, logarithmic=self._logarithmic) for n in shown.counts.tolist()]
 
     def _paint_counts_axis(self, painter: QPainter, area: QRectF, most: int) -> None:
         tokens, line = theme.current(), painter.fontMetrics().height()
@@ -183,49 +166,6 @@ class TensorHistogram(QWidget):
             x = area.left() - shown.low / span * area.width()
             painter.setPen(QPen(QColor(tokens.text), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-
-    # Events
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the bins."""
-        last = 0 if self._counts is None else len(self._counts.counts) - 1
-        places = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        place = places.get(Qt.Key(event.key()))
-        if place is None:
-            super().keyPressEvent(event)
-            return
-        self._current = min(max(place, 0), last)
-        self._describe()
-        self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the bin under the cursor."""
-        self._hover(self._place_at(event.position().x()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No bin is marked any more."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, place: int) -> None:
-        if place != self._hovered:
-            self._hovered = place
-            self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say in words what is in the bin under the cursor."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._place_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), "" if place < 0 else self.sentence(place), self)
-            return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Five logical pixels to a bin."""
