@@ -10,35 +10,24 @@ from safetensors.torch import save_file
 
 from engine.models import weights, zoo
 from engine.models.weights import Weights
-from engine.run_spec import ModelSpec
 from engine.training.snapshots import Snapshots
 from gui.background import Background
 from gui.model.weights_jobs import Compared, Other
 from gui.model.weights_view import WeightsView
 from gui.session import LoadedDataset, Session
+from tests.gui.weights_page import LINEAR, session_with, shown_page
 
 _SECONDS = 30_000
-LINEAR = ModelSpec("linear")
 
 
 @pytest.fixture
 def session(tiny_dataset: LoadedDataset) -> Session:
-    """A dataset is open, the model is a linear one."""
-    made = Session()
-    made.set_dataset(tiny_dataset)
-    made.set_model(LINEAR)
-    return made
+    return session_with(tiny_dataset)
 
 
 @pytest.fixture
 def view(qtbot: QtBot, session: Session, background: Background) -> WeightsView:
-    """The page on the screen."""
-    made = WeightsView(session, background)
-    qtbot.addWidget(made)
-    made.resize(1000, 560)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return shown_page(qtbot, session, background)
 
 
 def linear(session: Session, seed: int) -> Weights:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import theme
+from gui.widgets import row_table
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -138,21 +139,15 @@ class DatasetTable(QTableView):
         self._model = _DatasetModel(self)
         self._widths: dict[Column, int] = {}
         self.setModel(self._model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # As far from the column's edge as the header's text.
         self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setFont(theme.tabular(self.font()))
         self.setAccessibleName(self.tr("Datasets"))
-        self.verticalHeader().hide()
+        row_table.lay_out(self, 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)

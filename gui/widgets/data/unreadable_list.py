@@ -11,7 +11,9 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
+
+from gui.widgets import row_table
 
 _USUAL_LINES = 5
 _LEAST_LINES = 2
@@ -66,18 +68,12 @@ class UnreadableList(QTableView):
         super().__init__(parent)
         self._model = _FileModel(self)
         self.setModel(self._model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setAccessibleName(self.tr("Pictures that could not be read"))
-        self.verticalHeader().hide()
+        row_table.lay_out(self, 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

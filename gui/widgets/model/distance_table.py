@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from engine.models.distance_records import Distance
 from gui import theme
+from gui.widgets import row_table
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -189,15 +190,9 @@ class DistanceTable(QTableView):
         self.setModel(self._sorted)
         self.setItemDelegateForColumn(_RELATIVE, _Bars(self))
         self.setSortingEnabled(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setFont(theme.tabular(self.font()))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        row_table.lay_out(self, 10)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from engine.evaluation.report import ClassScore
 from gui import theme
 from gui.item_models.score_model import SORT_ROLE, ScoreModel
+from gui.widgets import row_table
 
 
 class ClassTable(QTableView):
@@ -21,16 +22,10 @@ class ClassTable(QTableView):
         self._sorted.setSortRole(SORT_ROLE)
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setFont(theme.tabular(self.font()))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        row_table.lay_out(self, 10)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from engine.training.events import EpochFinished
 from gui import theme
 from gui.item_models.run_model import Column, RunFilter
+from gui.widgets import row_table
 from gui.widgets.runs.sparkline import Index, SparklineDelegate, thinned
 
 _LEAST_NAME = 160
@@ -29,21 +30,15 @@ class RunTable(QTableView):
         self._curves: dict[Path, tuple[tuple[EpochFinished, ...], tuple[float, ...]]] = {}
         self.setModel(rows)
         self.setItemDelegateForColumn(Column.CURVE, SparklineDelegate(self._curve, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # As far from the column's edge as the header's text.
         self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setFont(theme.tabular(self.font()))
         self.setAccessibleName(self.tr("Runs"))
-        self.verticalHeader().hide()
+        row_table.lay_out(self, 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.horizontalHeader().setHighlightSections(False)
         self._fit_columns()
 
