@@ -66,10 +66,11 @@ def test_a_trial_can_be_cancelled() -> None:
     cancel = threading.Event()
     made = code(net(PLAIN, before="while True: pass"))
     trusted_code.trust(made.fingerprint, "Net")
+    others = psutil.Process().children()  # multiprocessing's, which live as long as this one
     threading.Timer(0.3, cancel.set).start()
     with pytest.raises(Cancelled):
         custom_trial.try_out(made, SHAPE, 10, 600, cancel)
-    assert psutil.Process().children() == []
+    assert set(psutil.Process().children()) <= set(others)
 
 
 @pytest.mark.parametrize(
