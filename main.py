@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not outcome.clean:
         # A thread waits for a server, or for the rest of an import; nobody wants to wait for it.
         logging.shutdown()
-        sys.stderr.flush()
+        if sys.stderr is not None:  # a packaged program has none
+            sys.stderr.flush()
         os._exit(outcome.code)
     return outcome.code
 
@@ -114,8 +115,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="atelier", description="Watch a network learn, then draw clothes for it to name."
     )
     parser.add_argument("--data-root", type=Path, metavar="DIR", help="where datasets are")
-    parser.add_argument("--lang", choices=("en", "ko"), help="default: the system's language")
-    parser.add_argument("--device", choices=DEVICES, default="auto", help="where to train")
+    parser.add_argument(
+        "--lang", choices=("en", "ko"), help="default: as in the settings, or the system's language"
+    )
+    parser.add_argument(
+        "--device", choices=DEVICES, help="where to train; default: as in the settings"
+    )
     parser.add_argument(
         "--tour", type=Path, metavar="DIR", help="drive the window by itself, leave pictures in DIR"
     )

@@ -19,7 +19,7 @@ import engine
 from engine import trusted_code
 from engine.data import catalog
 from engine.data_spec import Colour, Sampler, Target
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from engine.exporting.formats import KINDS as EXPORT_FORMATS
 from engine.presets import PRESETS
 from engine.run_spec import MODELS
@@ -73,9 +73,7 @@ def _explained(raised: Exception) -> AtelierError:
     if isinstance(raised, AtelierError):
         return raised
     if isinstance(raised, OSError) and raised.filename is not None:
-        return AtelierError(
-            "path_unusable", path=raised.filename, reason=raised.strerror or type(raised).__name__
-        )
+        return AtelierError("path_unusable", path=raised.filename, reason=of_os_error(raised))
     first_line = str(raised).partition("\n")[0]
     return AtelierError("internal", reason=f"{type(raised).__name__}: {first_line}")
 

@@ -17,7 +17,7 @@ from engine import home
 from engine.codegen.export import export as export_script
 from engine.data import catalog, preprocessing, sources
 from engine.data_spec import LARGEST_SIZE, SMALLEST_SIZE, DataSpec
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.evaluation import metrics
 from engine.evaluation.report import class_scores
 from engine.inference.classifier import Classifier
@@ -42,7 +42,9 @@ def devices(options: argparse.Namespace) -> int:
     found = engine_devices.available()
     for device in found:
         _say(f"{device.name:6} {device.description}")
-    _print_json(options, [asdict(device) for device in found])
+    _print_json(
+        options, [{**vars(device), "description": str(device.description)} for device in found]
+    )
     return 0
 
 
@@ -101,7 +103,7 @@ def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path, bool | E
         resume = Extension(**{name: given[name] for name in phase & named}) if phase else True
         return resumed_spec(options.resume), options.resume, resume
     if options.out is None:
-        raise AtelierError("option_needs", option="train", needed="--out RUN_DIR (or --resume)")
+        raise AtelierError("option_needs", option="train", needed=Phrase("needs_out"))
     if options.spec is not None:
         if named:
             option = f"--{min(named).replace('_', '-')}"
@@ -115,7 +117,8 @@ def _described_run(given: dict[str, Any], named: set[str]) -> RunSpec:
     settings = {name: given[name] for name in named - {"preset", "model"} - _DATA}
     for option in ("dataset", "model"):
         if option not in named and (option == "dataset" or "preset" not in named):
-            raise AtelierError("option_needs", option="train", needed=f"--{option} NAME")
+            needed = Phrase("needs_name", option=option)
+            raise AtelierError("option_needs", option="train", needed=needed)
     data = DataSpec(**{name: given[name] for name in named & _DATA})
     if "preset" not in named:
         return RunSpec(data, ModelSpec(given["model"]), TrainSpec(**settings))
@@ -171,9 +174,11 @@ def evaluate(options: argparse.Namespace) -> int:
     if images.shape != inputs.picture or len(images.classes) != len(inputs.classes):
         raise AtelierError(
             "dataset_mismatch",
-            expected=f"{len(inputs.classes)} classes of {_size(inputs.picture)}",
-            dataset=catalog.title(spec.dataset),
-            found=f"{len(images.classes)} of {_size(images.shape)}",
+            expected=Phrase(
+                "classes_of_size", classes=len(inputs.classes), size=_size(inputs.picture)
+            ),
+            dataset=catalog.spoken_title(spec.dataset),
+            found=Phrase("count_of_size", classes=len(images.classes), size=_size(images.shape)),
         )
     model = engine_devices.place(trained.build(str(path)), device)
     report = metrics.evaluate(model, images, device)

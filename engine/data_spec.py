@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from engine.data import catalog
 from engine.data.catalog import Framing
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 from engine.transform_steps import TransformStep, check_steps, fixed_steps, shape_after
 
 Colour = Literal["grey", "rgb"]
@@ -61,7 +61,8 @@ class DataSpec:
             value = getattr(self, name)
             if value not in allowed:
                 known = ", ".join(allowed)
-                raise AtelierError("choice_unknown", field=name, value=value, known=known)
+                field = Phrase(f"field_{name}")
+                raise AtelierError("choice_unknown", field=field, value=value, known=known)
         for name, least, most in (
             ("size", SMALLEST_SIZE, LARGEST_SIZE),
             ("subset", 1, 10**9),
@@ -69,8 +70,12 @@ class DataSpec:
         ):
             value = getattr(self, name)
             if not least <= value <= most:
-                expected = f"{least} to {most}"
-                raise AtelierError("value_out_of_range", field=name, expected=expected, value=value)
+                raise AtelierError(
+                    "value_out_of_range",
+                    field=Phrase(f"field_{name}"),
+                    expected=Phrase("range_to", least=least, most=most),
+                    value=value,
+                )
         self._check_merge()
         check_steps(self.transforms)
 
@@ -78,9 +83,7 @@ class DataSpec:
         labels = [label for group in self.merge for label in group]
         whole = all(len(group) > 1 and min(group) >= 0 for group in self.merge)
         if not whole or len(set(labels)) != len(labels):
-            raise AtelierError(
-                "merge_invalid", reason="a group needs two labels, a label one group"
-            )
+            raise AtelierError("merge_invalid", reason=Phrase("merge_group"))
 
     def drawn(self, count: int) -> int:
         """How many images an epoch draws of `count`."""
@@ -132,9 +135,9 @@ class Inputs:
         return shape_after(self.transforms, self.picture)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """How people call the dataset."""
-        return catalog.title(self.dataset)
+        return catalog.spoken_title(self.dataset)
 
 
 def merged_classes(
@@ -149,14 +152,14 @@ def merged_classes(
             two classes are left.
     """
     if any(label >= len(classes) for group in merge for label in group):
-        reason = f"the labels are 0 to {len(classes) - 1}"
-        raise AtelierError("merge_invalid", reason=reason)
+        last = len(classes) - 1
+        raise AtelierError("merge_invalid", reason=Phrase("merge_labels", last=last))
     leader = {label: min(group) for group in merge for label in group}
     members: dict[int, list[str]] = {}
     for label, name in enumerate(classes):
         members.setdefault(leader.get(label, label), []).append(name)
     if merge and len(members) < 2:
-        raise AtelierError("merge_invalid", reason="at least two classes must be left")
+        raise AtelierError("merge_invalid", reason=Phrase("merge_two"))
     place = {label: number for number, label in enumerate(members)}
     labels = tuple(place[leader.get(label, label)] for label in range(len(classes)))
     return tuple(" + ".join(names) for names in members.values()), labels

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 from engine.train_spec import available_cores, default_threads
 
 
@@ -21,7 +21,7 @@ class Device:
     """
 
     name: str
-    description: str
+    description: Said
     threads: int | None = None
 
 
@@ -33,7 +33,8 @@ def available() -> list[Device]:
     if torch.backends.mps.is_available():
         found.append(Device("mps", "Apple GPU (Metal)"))
     cpu = platform.processor() or platform.machine() or "processor"
-    found.append(Device("cpu", f"{cpu}, {available_cores()} cores", default_threads()))
+    description = Phrase("processor", name=cpu, cores=available_cores())
+    found.append(Device("cpu", description, default_threads()))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from engine import layer_rules
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 from engine.layer_names import child_names
 from engine.layer_rules import Shape
 from engine.layer_settings import KINDS, Filled, Kind, Mistake, Setting
@@ -34,7 +34,7 @@ MOST_PARAMETERS = 1_000_000_000
 MOST_LAYERS = 300
 DEEPEST = 12
 
-_INPUT = "Input"
+_INPUT = Phrase("network_input")
 # At the end of a network each of these changes the logits that the loss is to see.
 _ACTIVATIONS = ("ReLU", "LeakyReLU", "GELU", "SiLU", "Tanh", "Sigmoid", "Dropout")
 
@@ -177,7 +177,7 @@ class _Walk:
     def __init__(self) -> None:
         self.layers: list[InferredLayer] = []
         self.problems: list[Problem] = []
-        self._source = _INPUT
+        self._source: Said = _INPUT
         self._warned: set[str] = set()
 
     def tell(

@@ -6,6 +6,7 @@ A shape has three sizes (channels, height, width) until something flattens it, t
 import math
 from dataclasses import dataclass, field
 
+from engine.errors import Said
 from engine.layer_settings import Filled, Mistake
 from engine.network_spec import LayerSpec
 from engine.network_spec import Setting as Value
@@ -35,7 +36,7 @@ class Outcome:
     warnings: list[Mistake] = field(default_factory=list)
 
 
-def outcome(kind: str, values: dict[str, Value], shape: Shape, source: str) -> Outcome:
+def outcome(kind: str, values: dict[str, Value], shape: Shape, source: Said) -> Outcome:
     """What a layer without children does with a shape.
 
     Args:
@@ -97,20 +98,20 @@ def _int(values: dict[str, Value], name: str) -> int:
     return value
 
 
-def _was(shape: Shape, source: str = "") -> dict[str, object]:
+def _was(shape: Shape, source: Said = "") -> dict[str, object]:
     return {"shape": list(shape), "source": source}
 
 
 def _size(
-    values: dict[str, Value], name: str, found: int, code: str, source: str
+    values: dict[str, Value], name: str, found: int, code: str, source: Said
 ) -> tuple[int, list[Mistake]]:
     """A size of the input: as it was given, or as it is; and whether the two differ."""
     given = found if values[name] is None else _int(values, name)
-    wrong = (code, {"expected": given, "found": found, "source": source})
+    wrong: Mistake = (code, {"expected": given, "found": found, "source": source})
     return given, [] if given == found else [wrong]
 
 
-def _linear(values: dict[str, Value], shape: Shape, source: str) -> Outcome:
+def _linear(values: dict[str, Value], shape: Shape, source: Said) -> Outcome:
     inputs, mistakes = _size(values, "in_features", shape[-1], "layer_features", source)
     outputs = _int(values, "out_features")
     warnings: list[Mistake] = [("layer_on_picture", _was(shape, source))] if len(shape) > 1 else []
@@ -126,7 +127,7 @@ def _linear(values: dict[str, Value], shape: Shape, source: str) -> Outcome:
     )
 
 
-def _on_picture(kind: str, values: dict[str, Value], shape: Shape, source: str) -> Outcome:
+def _on_picture(kind: str, values: dict[str, Value], shape: Shape, source: Said) -> Outcome:
     """Convolution and pooling: a window that slides over a picture."""
     if len(shape) == 1:
         return Outcome(None, mistakes=[("layer_needs_picture", _was(shape, source))])
@@ -151,7 +152,7 @@ def _on_picture(kind: str, values: dict[str, Value], shape: Shape, source: str) 
 
 
 def _slide(
-    values: dict[str, Filled], shape: Shape, source: str, mistakes: list[Mistake]
+    values: dict[str, Filled], shape: Shape, source: Said, mistakes: list[Mistake]
 ) -> Shape | None:
     """The shape after a window went over it."""
     kernel, stride, padding = (values[name] for name in ("kernel_size", "stride", "padding"))
@@ -168,7 +169,7 @@ def _slide(
     return channels, height, width
 
 
-def _batch_norm(kind: str, values: dict[str, Value], shape: Shape, source: str) -> Outcome:
+def _batch_norm(kind: str, values: dict[str, Value], shape: Shape, source: Said) -> Outcome:
     if kind == "BatchNorm2d" and len(shape) == 1:
         return Outcome(shape, mistakes=[("layer_norm_features", _was(shape, source))])
     if kind == "BatchNorm1d" and len(shape) > 1:
@@ -178,7 +179,7 @@ def _batch_norm(kind: str, values: dict[str, Value], shape: Shape, source: str) 
     return Outcome(shape, {"num_features": size}, 2 * size, mistakes)
 
 
-def _layer_norm(values: dict[str, Value], shape: Shape, source: str) -> Outcome:
+def _layer_norm(values: dict[str, Value], shape: Shape, source: Said) -> Outcome:
     """One number normalises the last axis; left out, all of a picture is normalised."""
     if values["normalized_shape"] is None:
         filled: Filled = shape if len(shape) > 1 else shape[0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.export_messages import EXPORT_MESSAGES
+from engine.keeping_messages import KEEPING_MESSAGES
 from engine.layer_messages import LAYER_MESSAGES
 
 
@@ -303,5 +304,6 @@ MESSAGES: dict[str, Message] = {
         'The name {name} does not fit: a file of the format {title} ends in "{suffix}".', True
     ),
     **{code: Message(text) for code, text in EXPORT_MESSAGES.items()},
+    **{code: Message(text) for code, text in KEEPING_MESSAGES.items()},
     "internal": Message("Something went wrong inside Atelier: {reason}."),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 
 Setting = bool | int | float | str | None
 
@@ -55,16 +55,16 @@ class LayerSpec:
             AtelierError: `spec_field`. Whether there is such a layer is not looked at here.
         """
         if depth > _DEEPEST:
-            raise AtelierError("spec_field", reason="layers stand in each other too deeply")
-        parts = _mapping("a layer", record, {"kind", "settings", "name", "children"})
+            raise AtelierError("spec_field", reason=Phrase("layers_deep"))
+        parts = _mapping("part_layer", record, {"kind", "settings", "name", "children"})
         settings, children = parts.get("settings", {}), parts.get("children", [])
         texts = (parts.get("kind"), parts.get("name", ""))
         whole = all(isinstance(text, str) for text in texts) and isinstance(children, list)
         if not whole or not isinstance(settings, dict):
-            raise AtelierError("spec_field", reason="a layer's entry has the wrong type")
+            raise AtelierError("spec_field", reason=Phrase("layer_type"))
         for key, value in settings.items():
             if value is not None and not isinstance(value, bool | int | float | str):
-                raise AtelierError("spec_field", reason=f'"{key}" of a layer is no plain value')
+                raise AtelierError("spec_field", reason=Phrase("layer_value", entry=key))
         return cls(
             parts["kind"],
             tuple(settings.items()),
@@ -107,21 +107,23 @@ class CodeSpec:
         Raises:
             AtelierError: `spec_field`.
         """
-        parts = _mapping("the code", record, {"source", "class_name", "arguments"})
+        parts = _mapping("part_code", record, {"source", "class_name", "arguments"})
         arguments = parts.get("arguments", {})
         texts = (parts.get("source"), parts.get("class_name"))
         if not all(isinstance(text, str) for text in texts) or not isinstance(arguments, dict):
-            raise AtelierError("spec_field", reason="the code's entry has the wrong type")
+            raise AtelierError("spec_field", reason=Phrase("code_type"))
         for key, value in arguments.items():
             if value is not None and not isinstance(value, bool | int | float | str):
-                raise AtelierError("spec_field", reason=f'the argument "{key}" is no plain value')
+                raise AtelierError("spec_field", reason=Phrase("code_value", entry=key))
         return cls(parts["source"], parts["class_name"], tuple(arguments.items()))
 
 
-def _mapping(name: str, record: object, known: set[str]) -> dict[str, Any]:
+def _mapping(part: str, record: object, known: set[str]) -> dict[str, Any]:
+    called = Phrase(part)
     if not isinstance(record, dict):
-        raise AtelierError("spec_field", reason=f"{name} is not a JSON object")
+        raise AtelierError("spec_field", reason=Phrase("not_object", part=called))
     foreign = sorted(record.keys() - known)
     if foreign:
-        raise AtelierError("spec_field", reason=f'{name} has no entry called "{foreign[0]}"')
+        reason = Phrase("no_entry", part=called, entry=foreign[0])
+        raise AtelierError("spec_field", reason=reason)
     return dict(record)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from engine.data_spec import DataSpec
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said, of_os_error
 from engine.network_spec import CodeSpec, LayerSpec
 from engine.train_spec import TrainSpec
 from engine.transform_steps import TransformStep, enabled_steps
@@ -47,9 +47,9 @@ class ModelSpec:
         if self.name not in known:
             raise AtelierError("model_unknown", name=self.name, known=", ".join(known))
         if (self.name == BUILDER) != (self.layers is not None):
-            raise AtelierError("spec_field", reason='"layers" goes with the model "builder" only')
+            raise AtelierError("spec_field", reason=Phrase("layers_builder"))
         if (self.name == CUSTOM) != (self.code is not None):
-            raise AtelierError("spec_field", reason='"code" goes with the model "custom" only')
+            raise AtelierError("spec_field", reason=Phrase("code_custom"))
 
     def freezes(self, parameter: str) -> bool:
         """Whether a parameter, by its name in the state_dict, is not trained."""
@@ -80,11 +80,12 @@ class ModelSpec:
         parts = _mapping('"model"', record)
         foreign = sorted(set(parts) - set(cls.__dataclass_fields__))
         if foreign:
-            raise AtelierError("spec_field", reason=f'"model" has no entry called "{foreign[0]}"')
+            reason = Phrase("no_entry", part='"model"', entry=foreign[0])
+            raise AtelierError("spec_field", reason=reason)
         name, frozen = parts.get("name", cls.name), parts.get("frozen", [])
         named = isinstance(frozen, list) and all(isinstance(part, str) for part in frozen)
         if not isinstance(name, str) or not named:
-            raise AtelierError("spec_field", reason='an entry of "model" has the wrong type')
+            raise AtelierError("spec_field", reason=Phrase("model_type"))
         layers, code = parts.get("layers"), parts.get("code")
         return cls(
             name,
@@ -149,15 +150,15 @@ class RunSpec:
             AtelierError: `spec_field` for an unknown key, a wrong type or a newer version; the
                 spec's own errors for a value out of range.
         """
-        parts = _mapping("the spec", record)
+        parts = _mapping(Phrase("part_spec"), record)
         version = parts.pop("version", SPEC_VERSION)
         if version != SPEC_VERSION:
             given = json.dumps(version)[:40]
-            reason = f"it has version {given}, and this Atelier reads {SPEC_VERSION}"
+            reason = Phrase("spec_version", version=given, known=SPEC_VERSION)
             raise AtelierError("spec_field", reason=reason)
         unknown = sorted(set(parts) - set(cls.__dataclass_fields__))
         if unknown:
-            raise AtelierError("spec_field", reason=f'there is no part called "{unknown[0]}"')
+            raise AtelierError("spec_field", reason=Phrase("no_part", entry=unknown[0]))
         types = {"data": DataSpec, "train": TrainSpec}
         read = {name: _read(types[name], name, parts[name]) for name in types if name in parts}
         if "model" in parts:
@@ -170,7 +171,7 @@ class RunSpec:
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise AtelierError("spec_field", reason=f"it is not JSON ({error})") from error
+            raise AtelierError("spec_field", reason=Phrase("not_json", said=str(error))) from error
         return cls.from_dict(record)
 
     @classmethod
@@ -179,14 +180,14 @@ class RunSpec:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            reason = (error.strerror or error) if isinstance(error, OSError) else "it is not text"
+            reason = of_os_error(error) if isinstance(error, OSError) else Phrase("not_text")
             raise AtelierError("spec_unreadable", path=path, reason=reason) from error
         return cls.from_json(text)
 
 
-def _mapping(name: str, record: object) -> dict[str, Any]:
+def _mapping(part: Said, record: object) -> dict[str, Any]:
     if not isinstance(record, dict):
-        raise AtelierError("spec_field", reason=f"{name} is not a JSON object")
+        raise AtelierError("spec_field", reason=Phrase("not_object", part=part))
     return dict(record)
 
 
@@ -197,11 +198,12 @@ def _read(kind: type, name: str, record: object) -> Any:
     values = _nested(parts) if kind is DataSpec else {}
     for key, value in parts.items():
         if key not in {known.name for known in fields(kind)}:
-            raise AtelierError("spec_field", reason=f'"{name}" has no entry called "{key}"')
+            reason = Phrase("no_entry", part=f'"{name}"', entry=key)
+            raise AtelierError("spec_field", reason=reason)
         if not _fits(value, annotations[key]):
-            raise AtelierError(
-                "spec_field", reason=f'"{name}.{key}" cannot be {json.dumps(value)[:60]}'
-            )
+            given = json.dumps(value)[:60]
+            reason = Phrase("entry_value", entry=f"{name}.{key}", value=given)
+            raise AtelierError("spec_field", reason=reason)
         values[key] = _as_annotated(key, value, annotations[key])
     return kind(**values)
 
@@ -210,12 +212,12 @@ def _nested(parts: dict[str, Any]) -> dict[str, Any]:
     """The entries of a dataset's part that are more than a value; they are taken out of `parts`."""
     steps, groups = parts.pop("transforms", []), parts.pop("merge", [])
     if not isinstance(steps, list):
-        raise AtelierError("spec_field", reason='"data.transforms" is not a list')
+        raise AtelierError("spec_field", reason=Phrase("transforms_list"))
     whole = isinstance(groups, list) and all(
         isinstance(group, list) and all(type(label) is int for label in group) for group in groups
     )
     if not whole:
-        raise AtelierError("spec_field", reason='"data.merge" is not a list of lists of labels')
+        raise AtelierError("spec_field", reason=Phrase("merge_list"))
     return {
         "transforms": tuple(TransformStep.from_dict(step) for step in steps),
         "merge": tuple(tuple(group) for group in groups),
@@ -231,7 +233,7 @@ def _as_annotated(key: str, value: Any, annotation: Any) -> Any:
     try:
         return float(value)
     except OverflowError as error:
-        raise AtelierError("spec_field", reason=f'"{key}" is too large a number') from error
+        raise AtelierError("spec_field", reason=Phrase("entry_large", entry=key)) from error
 
 
 def _kinds(annotation: Any) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 
 LossName = Literal["cross_entropy", "nll", "multi_margin"]
 OptimizerName = Literal["sgd", "adam", "adamw", "rmsprop"]
@@ -119,12 +119,12 @@ class TrainSpec:
         self._check_combinations()
 
     def _check_choices(self) -> None:
-        _one_of("Loss", self.loss, LOSSES)
-        _one_of("Optimizer", self.optimizer, OPTIMIZERS)
-        _one_of("Schedule", self.schedule, SCHEDULES)
-        _one_of("Augmentation", self.augment, AUGMENTATIONS)
-        _one_of("Precision", self.precision, PRECISIONS)
-        _one_of("Device", self.device, DEVICES)
+        _one_of("loss", self.loss, LOSSES)
+        _one_of("optimizer", self.optimizer, OPTIMIZERS)
+        _one_of("schedule", self.schedule, SCHEDULES)
+        _one_of("augment", self.augment, AUGMENTATIONS)
+        _one_of("precision", self.precision, PRECISIONS)
+        _one_of("device", self.device, DEVICES)
         if isinstance(self.validation, str):
             if self.validation != "test":
                 raise AtelierError("validation_share", value=f'"{self.validation}"')
@@ -132,37 +132,33 @@ class TrainSpec:
             raise AtelierError("validation_share", value=self.validation)
 
     def _check_numbers(self) -> None:
-        _whole("Epochs", self.epochs, 1, _MANY)
-        _whole("Batch size", self.batch_size, 1, _MANY)
-        _whole("Threads", self.threads, 1, MAX_THREADS)
-        _whole("Seed", self.seed, 0, 2**31 - 1)
-        _whole("Epochs between two steps of the schedule", self.decay_every, 1, _MANY)
-        _number("Learning rate", self.lr, above=0.0)
-        _number("Weight decay", self.weight_decay, least=0.0)
-        _number("Momentum", self.momentum, least=0.0, below=1.0)
-        _number("Label smoothing", self.label_smoothing, least=0.0, below=1.0)
-        _number("Warm-up", self.warmup, above=0.0, below=1.0)
-        _number("Decay", self.decay, above=0.0, most=1.0)
+        _whole("epochs", self.epochs, 1, _MANY)
+        _whole("batch_size", self.batch_size, 1, _MANY)
+        _whole("threads", self.threads, 1, MAX_THREADS)
+        _whole("seed", self.seed, 0, 2**31 - 1)
+        _whole("decay_every", self.decay_every, 1, _MANY)
+        _number("lr", self.lr, above=0.0)
+        _number("weight_decay", self.weight_decay, least=0.0)
+        _number("momentum", self.momentum, least=0.0, below=1.0)
+        _number("label_smoothing", self.label_smoothing, least=0.0, below=1.0)
+        _number("warmup", self.warmup, above=0.0, below=1.0)
+        _number("decay", self.decay, above=0.0, most=1.0)
         for weight in self.class_weights:
-            _number("A class weight", weight, above=0.0)
+            _number("class_weight", weight, above=0.0)
         if self.clip_norm is not None:
-            _number("Longest gradient", self.clip_norm, above=0.0)
+            _number("clip_norm", self.clip_norm, above=0.0)
         if self.time_budget is not None:
-            _number("Time budget", self.time_budget, above=0.0)
+            _number("time_budget", self.time_budget, above=0.0)
         if self.patience is not None:
-            _whole("Patience", self.patience, 1, _MANY)
+            _whole("patience", self.patience, 1, _MANY)
 
     def _check_combinations(self) -> None:
         if self.momentum and self.optimizer != "sgd":
-            raise AtelierError(
-                "option_needs", option="Momentum", needed='the optimizer "sgd" (adam has its own)'
-            )
+            raise _needs("momentum", "sgd")
         if self.nesterov and not self.momentum:
-            raise AtelierError("option_needs", option="Nesterov", needed="a momentum above 0")
+            raise _needs("nesterov", "momentum")
         if self.label_smoothing and self.loss != "cross_entropy":
-            raise AtelierError(
-                "option_needs", option="Label smoothing", needed='the loss "cross_entropy"'
-            )
+            raise _needs("label_smoothing", "cross_entropy")
 
 
 def check_lr(lr: float) -> None:
@@ -171,18 +167,25 @@ def check_lr(lr: float) -> None:
     Raises:
         AtelierError: `value_out_of_range`.
     """
-    _number("Learning rate", lr, above=0.0)
+    _number("lr", lr, above=0.0)
+
+
+def _needs(name: str, needed: str) -> AtelierError:
+    return AtelierError(
+        "option_needs", option=Phrase(f"field_{name}"), needed=Phrase(f"needs_{needed}")
+    )
 
 
 def _one_of(name: str, value: object, known: tuple[str, ...]) -> None:
     if value not in known:
-        raise AtelierError("choice_unknown", field=name, value=value, known=", ".join(known))
+        raise AtelierError(
+            "choice_unknown", field=Phrase(f"field_{name}"), value=value, known=", ".join(known)
+        )
 
 
-def _whole(name: str, value: int, least: int, most: int | None = None) -> None:
-    if value < least or (most is not None and value > most):
-        span = f"{least} or more" if most is None else f"between {least} and {most}"
-        raise AtelierError("value_out_of_range", field=name, expected=span, value=value)
+def _whole(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise _out_of_range(name, value, Phrase("range_between", least=least, most=most))
 
 
 def _number(
@@ -196,9 +199,16 @@ def _number(
 ) -> None:
     if math.isfinite(value) and least <= value <= most and above < value < below:
         return
-    start = f"above {above:g}" if above > -math.inf else f"at least {least:g}"
+    code = "range_above" if above > -math.inf else "range_from"
     if most < math.inf:
-        span = f"{start} and at most {most:g}"
-    else:
-        span = f"{start} and below {below:g}" if below < math.inf else f"a number {start}"
-    raise AtelierError("value_out_of_range", field=name, expected=span, value=value)
+        code += "_up_to"
+    elif below < math.inf:
+        code += "_below"
+    span = Phrase(code, least=max(least, above), most=min(below, most))
+    raise _out_of_range(name, value, span)
+
+
+def _out_of_range(name: str, value: float, expected: Phrase) -> AtelierError:
+    return AtelierError(
+        "value_out_of_range", field=Phrase(f"field_{name}"), expected=expected, value=value
+    )

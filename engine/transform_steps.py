@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 
 Shape = tuple[int, int, int]
 Value = float | int
@@ -110,14 +110,13 @@ class TransformStep:
             AtelierError: `transform_invalid`.
         """
         if name not in KINDS:
-            reason = f"there is none of that name; known: {', '.join(KINDS)}"
+            reason = Phrase("transform_unknown", known=", ".join(KINDS))
             raise AtelierError("transform_invalid", name=name, reason=reason)
         known = {setting.name: setting for setting in KINDS[name].settings}
         foreign = sorted(settings.keys() - known.keys())
         if foreign:
-            raise AtelierError(
-                "transform_invalid", name=name, reason=f'it has no argument "{foreign[0]}"'
-            )
+            reason = Phrase("transform_argument", argument=foreign[0])
+            raise AtelierError("transform_invalid", name=name, reason=reason)
         values = {key: settings.get(key, setting.default) for key, setting in known.items()}
         for key, value in values.items():
             _check_value(name, known[key], value)
@@ -166,14 +165,14 @@ class TransformStep:
             AtelierError: `transform_invalid` or `spec_field`.
         """
         if not isinstance(record, dict) or not isinstance(record.get("name"), str):
-            raise AtelierError("spec_field", reason='a transform has no "name"')
+            raise AtelierError("spec_field", reason=Phrase("transform_nameless"))
         foreign = sorted(record.keys() - {"name", "settings", "enabled"})
         if foreign:
-            reason = f'a transform has no entry called "{foreign[0]}"'
+            reason = Phrase("no_entry", part=Phrase("part_transform"), entry=foreign[0])
             raise AtelierError("spec_field", reason=reason)
         settings, enabled = record.get("settings", {}), record.get("enabled", True)
         if not isinstance(settings, dict) or not isinstance(enabled, bool):
-            raise AtelierError("spec_field", reason="a transform's entries have the wrong type")
+            raise AtelierError("spec_field", reason=Phrase("transform_type"))
         return cls.make(record["name"], enabled, **settings)
 
 
@@ -190,12 +189,13 @@ def _check_value(name: str, setting: Setting, value: object) -> None:
     fits = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
     number = value if fits and isinstance(value, int | float) else math.nan
     if not setting.least <= number <= setting.most:  # a NaN fails too
-        kind = "a whole number" if whole else "a number"
-        raise AtelierError(
-            "transform_invalid",
-            name=name,
-            reason=f"{setting.name} must be {kind} from {setting.least} to {setting.most}",
+        reason = Phrase(
+            "transform_whole" if whole else "transform_number",
+            argument=setting.name,
+            least=setting.least,
+            most=setting.most,
         )
+        raise AtelierError("transform_invalid", name=name, reason=reason)
 
 
 def check_steps(steps: Iterable[TransformStep]) -> None:
@@ -240,28 +240,25 @@ def shape_after(steps: Iterable[TransformStep], shape: Shape) -> Shape:
     return shape
 
 
-def _unfit(step: TransformStep, shape: Shape, normalized: bool) -> str:
-    """Why a step cannot work on an image of a shape; empty if it can."""
+def _unfit(step: TransformStep, shape: Shape, normalized: bool) -> Phrase | None:
+    """Why a step cannot work on an image of a shape; None if it can."""
     channels, height, width = shape
     match step.name:
         case "CenterCrop":
             edge = int(step.value("size"))
             if edge > min(height, width):
-                return f"it would cut {edge} x {edge} out of {height} x {width}"
+                return Phrase("crop_large", edge=edge, height=height, width=width)
         case "ElasticTransform":
             # The displacements are blurred with a kernel of 8 sigma, mirrored at the edges.
             reach = int(8 * step.value("sigma") + 1) // 2
             if reach >= min(height, width):
-                return (
-                    f"with this sigma it blurs over {reach} pixels to each side, and images must "
-                    "be larger than that"
-                )
+                return Phrase("blur_far", reach=reach)
         case "Sketch":
             if channels != 1:
-                return "it makes outlines of grey images only"
+                return Phrase("sketch_grey")
             if normalized:
-                return "it needs pixels of 0 to 1, so that it must stand before Normalize"
-    return ""
+                return Phrase("sketch_normalized")
+    return None
 
 
 def _shape_after(step: TransformStep, shape: Shape) -> Shape:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine import files, home
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 
 _VERSION = 1
 
@@ -117,6 +117,4 @@ def _write(entries: dict[str, dict[str, str]]) -> None:
         record = {"version": _VERSION, "trusted": entries}
         files.write_text(path, json.dumps(record, indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise AtelierError(
-            "cannot_write", path=path, reason=error.strerror or type(error).__name__
-        ) from error
+        raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import logging
-import signal
-import socket
 import sys
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from engine import home
+from engine import fresh_start
+from engine.errors import AtelierError
 from engine.train_spec import DeviceName
-from gui import i18n, theme
+from gui import errors, fonts, i18n, icons, theme
 from gui.collector import Collector
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.trouble import log
+from gui.trouble.incident import incident_of
+from gui.trouble.interrupts import Interrupts
+from gui.trouble.reporter import Reporter
+
+if TYPE_CHECKING:
+    from gui.trouble.crash_marker import Crash
+    from gui.trouble.crash_watch import CrashWatch
 
 _log = logging.getLogger(__name__)
-
-_REPORT_MS = 10_000
 
 
 @dataclass(frozen=True)
@@ -32,16 +38,16 @@ class Options:
     """What the command line said.
 
     Attributes:
-        data_root: Where to look for datasets; None for `home.data_roots()`.
-        language: `en`, `ko`, or None for the system's.
-        device: The training form's first choice.
+        data_root: Where to look for datasets; None for the settings' folder or `home.data_roots()`.
+        language: `en`, `ko`, or None for the settings' choice.
+        device: The training form's first choice; None for the settings'.
         tour: A folder for the tour's pictures; None to let the person drive.
         started: When the program began, in seconds of `time.perf_counter()`.
     """
 
     data_root: Path | None = None
     language: str | None = None
-    device: DeviceName = "auto"
+    device: DeviceName | None = None
     tour: Path | None = None
     started: float = field(default_factory=time.perf_counter)
 
@@ -61,30 +67,58 @@ class Outcome:
 
 def run(options: Options) -> Outcome:
     """Show the window and return when it has closed."""
-    _start_log()
+    log.start_log()
+    log.start_faults()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
     app.setApplicationDisplayName("Atelier")
-    language = i18n.install(options.language)
+    app.setWindowIcon(icons.window_icon())
     settings = Settings()
-    theme.apply(app, settings.scheme)
+    language = i18n.install(options.language or settings.language)
+    fonts.provide_hangul()
+    theme.set_motion(settings.motion)
+    theme.apply(app, settings.scheme, settings.text_scale)
     collector = Collector(app)
-    window = MainWindow(options.data_root, settings, options.device, language)
+    news = _finish_putting_away()
+    while True:
+        with _telling_why(app):
+            window = MainWindow(
+                options.data_root, settings, options.device or settings.device, language
+            )
+        outcome = _show(app, window, options, collector, news)
+        if not window.is_to_begin_afresh:
+            collector.restore()
+            return outcome
+        language = window.workbench.language
+        window.deleteLater()
+        news = _put_away(settings)
+
+
+def _show(
+    app: QApplication, window: MainWindow, options: Options, collector: Collector, news: str
+) -> Outcome:
+    """Show one window until it has closed."""
     window.predictor.ready.connect(collector.settle)  # torch is there
-    reporter = _Reporter(window)
-    interrupts = _Interrupts(window)
+    reporter = Reporter(window, window.keeper.keep_now)
+    interrupts = Interrupts(window)
+    notices = _Notices(window, news)
     # The window first: everything heavy starts when its first frame is there.
     window.painted.connect(window.start)
+    window.painted.connect(notices.begin)
+    window.rebuilt.connect(notices.check_fonts)
+    window.keeper.noticed.connect(notices.tell)
     tour = None
     if options.tour is not None:
         from gui.tour import Tour
 
         tour = Tour(window, options.tour, options.started)
+    elif window.settings.start_page:
+        window.show_start_page()
     window.show()
     code = app.exec()
+    notices.end()
     interrupts.restore()
     reporter.restore()
-    collector.restore()
     if tour is not None:
         code = tour.exit_code
         if not tour.over:
@@ -92,95 +126,118 @@ def run(options: Options) -> Outcome:
     return Outcome(code, window.threads_ended)
 
 
-def _start_log() -> None:
-    from logging.handlers import RotatingFileHandler
-
-    folder = home.home() / "log"
+def _finish_putting_away() -> str:
+    """Put away what a crash has kept from being put away; what the person should know of it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / "atelier.log", maxBytes=1 << 20, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    logging.basicConfig(
-        level=logging.INFO,
-        handlers=[handler],
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        fresh_start.finish()
+    except AtelierError as error:
+        return errors.sentence(error)
+    return ""
+
+
+def _put_away(settings: Settings) -> str:
+    """Put one pupil's work away for the next; what the person should know of it."""
+    try:
+        kept = fresh_start.put_away()
+    except AtelierError as error:
+        return errors.sentence(error)
+    settings.forget_recent()
+    if kept is None:
+        return QCoreApplication.translate("App", "There was nothing to put away.")
+    text = QCoreApplication.translate(
+        "App", "The work was put away, with %n run(s): {0}", "", kept.runs
     )
+    return text.format(kept.folder)
 
 
-class _Reporter(QObject):
-    """Takes exceptions that nobody caught, from any thread, to the log and to the window."""
+@contextmanager
+def _telling_why(app: QApplication) -> Iterator[None]:
+    """Say why there is no window, in one of its own: a packaged program has no stderr."""
+    try:
+        yield
+    except Exception as error:
+        _log.exception("the window could not be built")
+        if app.platformName() != "offscreen":  # where nobody could close it
+            from gui.trouble.trouble_window import TroubleWindow
 
-    _caught = Signal(object)
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._caught.connect(self._show)
-        self._hooks = sys.excepthook, threading.excepthook
-        sys.excepthook = self._take
-        threading.excepthook = self._take_from_thread
-
-    def restore(self) -> None:
-        """Put Python's own hooks back."""
-        sys.excepthook, threading.excepthook = self._hooks
-
-    def _take(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        traceback: TracebackType | None,
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            return
-        _log.error("uncaught", exc_info=(kind, error, traceback))
-        self._caught.emit(f"{kind.__name__}: {error}")
-
-    def _take_from_thread(self, caught: threading.ExceptHookArgs) -> None:
-        if caught.exc_value is not None:
-            self._take(caught.exc_type, caught.exc_value, caught.exc_traceback)
-
-    @Slot(object)
-    def _show(self, text: str) -> None:
-        self._window.statusBar().showMessage(
-            self.tr("Something went wrong inside Atelier: {0}").format(text), _REPORT_MS
-        )
+            told = TroubleWindow()
+            told.tell_of_start(incident_of(type(error), error, error.__traceback__))
+            told.show()
+            app.exec()
+        raise
 
 
-class _Interrupts(QObject):
-    """Turns Ctrl+C and SIGTERM into closing the window, so that a training is saved.
+class _Notices(QObject):
+    """Says across the top of the window what the person should know at the start.
 
-    Python runs signal handlers only between bytecodes, and Qt's event loop may not reach any for
-    a long time; the wake-up socket makes it.
+    Its parts are imported after the first frame.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, news: str) -> None:
         super().__init__(window)
         self._window = window
-        self._read, self._write = socket.socketpair()
-        self._read.setblocking(False)
-        self._write.setblocking(False)
-        self._fd_before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
-        self._before = {
-            number: signal.signal(number, self._close) for number in (signal.SIGINT, signal.SIGTERM)
-        }
-
-    def restore(self) -> None:
-        """Give the signals back."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(self._fd_before)
-        self._notifier.setEnabled(False)
-        self._read.close()
-        self._write.close()
+        self._news = news
+        self._watch: CrashWatch | None = None
+        self._told_of_fonts = False
 
     @Slot()
-    def _drain(self) -> None:
-        self._read.recv(4096)
+    def begin(self) -> None:
+        """Look for what an earlier Atelier has left; mark this one."""
+        from gui.motion import DesktopMotion
+        from gui.trouble.crash_watch import CrashWatch
 
-    def _close(self, number: int, frame: FrameType | None) -> None:
-        QTimer.singleShot(0, self._window, self._window.close)
+        DesktopMotion(self).ask()
+        self._watch = CrashWatch(self._window.background, self._window.controller, self)
+        self._watch.found.connect(self._show_crash)
+        self._watch.begin()
+        self.check_fonts()
+        if self._news:
+            self.tell(self._news)
+        settings = self._window.settings
+        if settings.set_aside is not None:
+            text = self.tr(
+                "The settings could not be read; the usual ones are in force. The file is kept: {0}"
+            )
+            self.tell(text.format(settings.set_aside))
+        if settings.shared_damaged is not None:
+            text = self.tr("The settings for all users of this machine cannot be read: {0}")
+            self.tell(text.format(settings.shared_damaged))
+        if settings.unwritable is not None:
+            self.tell(errors.sentence(settings.unwritable))
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Say something across the top of the window."""
+        from gui.trouble.notice import Notice, NoticeBar
+
+        NoticeBar(self._window, Notice(text))
+
+    def end(self) -> None:
+        """The window has closed in order."""
+        if self._watch is not None:
+            self._watch.end()
+
+    @Slot(object)
+    def _show_crash(self, crash: Crash) -> None:
+        """Say what was kept, and offer to go on."""
+        from gui.trouble.notice import CrashNotice, NoticeBar
+
+        notice = CrashNotice(crash)
+        notice.resume_wanted.connect(self._resume)
+        NoticeBar(self._window, notice)
+
+    @Slot(object)
+    def _resume(self, folder: Path) -> None:
+        tab = self._window.training_tab
+        self._window.workbench.show_tab(tab)
+        tab.resume_run(folder)
+
+    @Slot()
+    def check_fonts(self) -> None:
+        """Say so if the window speaks Korean and cannot be read."""
+        speaks_korean = self._window.workbench.language == "ko"
+        if speaks_korean and not self._told_of_fonts and not fonts.has_hangul():
+            from gui.trouble.notice import Notice, NoticeBar
+
+            self._told_of_fonts = True
+            NoticeBar(self._window, Notice(fonts.advice(), fonts.DISMISS))

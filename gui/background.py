@@ -53,6 +53,7 @@ class Job(QObject):
         on_error: Callable[[AtelierError], None],
         on_progress: Callable[[int, int], None] | None,
         on_cancelled: Callable[[], None] | None,
+        on_end: Callable[["Job"], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class Job(QObject):
         self._on_error = on_error
         self._on_progress = on_progress
         self._on_cancelled = on_cancelled
+        self._on_end = on_end
         # A bound method of an object on the GUI thread: anything else would run in the worker's.
         self._happened.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -94,11 +96,18 @@ class Job(QObject):
 
     @Slot(object)
     def _deliver(self, answer: object) -> None:
+        try:
+            self._pass_on(answer)
+        finally:
+            if not isinstance(answer, _Progress):
+                self._on_end(self)
+                self.deleteLater()
+
+    def _pass_on(self, answer: object) -> None:
         match answer:
             case _Progress():
                 if self._on_progress and not self.cancel_event.is_set():
                     self._on_progress(answer.done, answer.total)
-                return
             case _Success():
                 self._on_done(answer.result)
             case _Failure():
@@ -106,7 +115,6 @@ class Job(QObject):
             case _Cancelled():
                 if self._on_cancelled:
                     self._on_cancelled()
-        self.deleteLater()
 
 
 class _Runnable(QRunnable):
@@ -119,15 +127,28 @@ class _Runnable(QRunnable):
 
 
 class Background(QObject):
-    """Starts jobs and, at the end, sees them off."""
+    """Starts jobs and, at the end, sees them off.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        parent: Owner.
+        pool: The threads to use; None for some of its own.
+
+    Signals:
+        idle(): The last of its jobs has answered.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
         self._over = False  # what a closing widget still asks for would outlive its answer
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(3)
-        # A thread that expires and comes again costs an OpenMP pool each time.
-        self._pool.setExpiryTimeout(-1)
+        self._running: set[Job] = set()
+        if pool is None:
+            pool = QThreadPool(self)
+            pool.setMaxThreadCount(3)
+            # A thread that expires and comes again costs an OpenMP pool each time.
+            pool.setExpiryTimeout(-1)
+        self._pool = pool
 
     def start(
         self,
@@ -146,15 +167,35 @@ class Background(QObject):
             on_progress: Likewise with (done, total), for each `Job.progress`.
             on_cancelled: Likewise, if the function ended because it was cancelled.
         """
-        job = Job(function, on_done, on_error, on_progress, on_cancelled, self)
+        job = Job(function, on_done, on_error, on_progress, on_cancelled, self._note_end, self)
         if not self._over:
+            self._running.add(job)
             self._pool.start(_Runnable(job))
         return job
 
-    def shut_down(self, milliseconds: int) -> bool:
-        """Cancel everything and wait; True if all jobs have ended. Nothing starts any more."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether one of its jobs has not answered yet; those of its scopes do not count."""
+        return bool(self._running)
+
+    def scope(self) -> "Background":
+        """Another one on the same threads, whose jobs are its own; it ends with this one."""
+        return Background(self, self._pool)
+
+    def close(self) -> None:
+        """Cancel its jobs. Nothing starts any more."""
         self._over = True
         for job in self.findChildren(Job):
             job.cancel()
+
+    def shut_down(self, milliseconds: int) -> bool:
+        """Close it and its scopes, and wait; True if all jobs have ended."""
+        for background in (self, *self.findChildren(Background)):
+            background.close()
         self._pool.clear()
         return self._pool.waitForDone(milliseconds)
+
+    def _note_end(self, job: Job) -> None:
+        self._running.discard(job)
+        if not self._running:
+            self.idle.emit()

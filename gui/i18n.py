@@ -30,7 +30,7 @@ def install(language: str | None = None) -> Language:
     if app is None:
         raise RuntimeError("a translation needs an application")
     uninstall()
-    chosen = preferred([language] if language else QLocale.system().uiLanguages())
+    chosen = choice(language or "system")
     own = QLocale(chosen)
     if own.language() != QLocale.system().language():
         QLocale.setDefault(own)  # numbers as in the texts around them
@@ -41,6 +41,11 @@ def install(language: str | None = None) -> Language:
         if translator.load(name, folder):
             app.installTranslator(translator)
     return chosen
+
+
+def choice(setting: str) -> Language:
+    """The language of a setting: one of `LANGUAGES`, or `system`."""
+    return preferred(QLocale.system().uiLanguages() if setting == "system" else [setting])
 
 
 def uninstall() -> None:

@@ -59,6 +59,11 @@ class Inventory(QObject):
         """What is on this machine; None before the first look has ended."""
         return self._held
 
+    def set_data_root(self, data_root: Path | None) -> None:
+        """Look elsewhere from now on, and at once."""
+        self._data_root = data_root
+        self.look()
+
     def look(self) -> None:
         """Find out what is on this machine; `changed` tells."""
         data_root = self._data_root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -104,15 +105,28 @@ class Library(QObject):
         """The download or copy in progress; None if there is none."""
         return self._fetcher.transfer
 
+    def set_data_root(self, data_root: Path | None) -> None:
+        """Look for datasets elsewhere from now on; what is in memory stays."""
+        self._data_root = data_root
+        self.inventory.set_data_root(data_root)
+
     # Opening
 
-    def open_first(self) -> None:
+    def open_first(self, last: DataSpec | None = None) -> None:
         """Open the real thing if it is on this machine, else the built-in set.
 
         A named data folder that cannot be used is reported, and the built-in set opens all the
         same.
+
+        Args:
+            last: What was open last, and how it was read: it comes before those. If it is gone,
+                that is reported, and what was done to its images is done to the others.
         """
-        self._read(PREFERRED, instead=BUILT_IN)
+        if last is None:
+            self._read(PREFERRED, (BUILT_IN,))
+            return
+        names = [name for name in (PREFERRED, BUILT_IN) if name != last.dataset]
+        self._read(last, [replace(last, dataset=name, merge=()) for name in names])
 
     def open(self, wanted: str | DataSpec) -> None:
         """Make a dataset current; if it must be downloaded first, `missing` says so.
@@ -136,6 +150,12 @@ class Library(QObject):
             self.switch_asked.emit(announced(spec), trained)
         else:
             self._read(wanted)
+
+    def ask_again(self) -> None:
+        """Ask once more what waits for an answer."""
+        trained = self.trained_dataset()
+        if self._asked is not None and trained is not None:
+            self.switch_asked.emit(announced(_spec_of(self._asked)), trained)
 
     def switch(self) -> None:
         """Open what was asked for although something trains on another dataset."""
@@ -168,15 +188,15 @@ class Library(QObject):
     def _read(
         self,
         wanted: str | DataSpec,
-        instead: str | None = None,
+        instead: Sequence[str | DataSpec] = (),
         before: tuple[DataSpec, AtelierError] | None = None,
     ) -> None:
         """Read a dataset, or another one instead if that fails.
 
         Args:
             wanted: The dataset, as for `open`.
-            instead: The other one.
-            before: What could not be read before it, to be told once this one is there.
+            instead: The others, one after the other.
+            before: What could not be read first of all, to be told once another one is there.
         """
         spec = _spec_of(wanted)
         data = wanted if isinstance(wanted, DataSpec) else None
@@ -197,10 +217,10 @@ class Library(QObject):
         def not_opened(error: AtelierError) -> None:
             if self._reading is not started:
                 return  # another was asked for since
-            if instead is not None:
-                self._read(instead, before=(spec, error))
+            if instead:
+                self._read(instead[0], instead[1:], before or (spec, error))
             elif self._settle(started):
-                self._report(spec, error)
+                self._report(*(before or (spec, error)))
 
         def show(done: int, total: int) -> None:
             if self._reading is started:

@@ -1,54 +1,77 @@
-"""The main window: four tabs, menus, a status bar, and an orderly end. No logic."""
+"""The main window: what lives as long as it does, how it begins, changes its language, and ends."""
 
 from __future__ import annotations
 
-import functools
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabWidget
 
 from engine.codegen.twin import Language
-from engine.run_spec import ModelSpec
-from engine.train_spec import DeviceName, TrainSpec
-from gui import theme
+from engine.train_spec import DeviceName
+from gui import i18n, theme
 from gui.background import Background
 from gui.code.dock import CodeDock
+from gui.data import dataset_words
 from gui.library import Library
+from gui.memory.keeper import DeskKeeper
+from gui.memory.memory import Memory
 from gui.menus import Menus
-from gui.predictor import Predictor, Verdict
-from gui.session import LoadedDataset, Session
-from gui.settings import Settings
-from gui.spec_current import CurrentSpec
+from gui.predictor import Predictor
+from gui.preferences.in_force import SettingsInForce
+from gui.renewal import Renewal
+from gui.session import Session
+from gui.settings import LanguageChoice, Settings
 from gui.spec_files import SpecFiles
+from gui.start.reception import Reception
+from gui.status_line import StatusLine
 from gui.tabs.data_tab import DataTab
 from gui.training.controller import RunState, TrainingController
+from gui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from gui.memory.desk_state import DeskState
     from gui.tabs.draw_tab import DrawTab
     from gui.tabs.model_tab import ModelTab
     from gui.tabs.training_tab import TrainingTab
 
-AnyTab = TypeVar("AnyTab", bound=QWidget)
-
+_SIZE = (1280, 800)
+_LEAST = (1024, 640)
 _CLOSE_MS = 3000
 _SWITCH_SECONDS = 0.0005
 
 
 class MainWindow(QMainWindow):
-    """Owns session, controller and threads, and hands them to the tabs.
+    """Owns session, controller and threads; the workbench shows them, in one language at a time.
+
+    Args:
+        data_root: What `--data-root` said; None for what the settings say.
+        settings: What the person has chosen; None for what is on the disk.
+        device: The training form's first choice.
+        language: That of the translator in force.
+
+    Attributes:
+        data_root: Where to look for datasets before the usual places.
+        middle: The start page, and the workbench.
+        workbench: The tabs, as they are now.
+        code_dock, menus, status: What stands around them.
+        memory, keeper: What is remembered from one start to the next.
+        preferences: The settings' dialog, and what comes of it.
+        reception: The start page.
+        is_to_begin_afresh: Whether the window has closed for the next pupil to begin.
 
     Signals:
         painted(): The first frame is on the screen.
+        rebuilt(): Another workbench has taken the place of the one before.
     """
 
     painted = Signal()
+    rebuilt = Signal()
 
     def __init__(
         self,
@@ -58,48 +81,38 @@ class MainWindow(QMainWindow):
         language: Language = "en",
     ) -> None:
         super().__init__()
-        self._device = device
-        self._language = language
-        self.data_root = data_root
-        self.setWindowTitle(self.tr("Atelier"))
         self.settings = settings or Settings()
+        self.data_root = self.settings.data_root(data_root)
         self.session = Session(self)
         self.background = Background(self)
-        self.library = Library(self.session, self.background, data_root, self)
-        self.controller = TrainingController(self.session, data_root, self)
+        self.library = Library(self.session, self.background, self.data_root, self)
+        self.controller = TrainingController(self.session, self.data_root, self)
         self.library.trained_dataset = self.controller.trained_dataset
         self.predictor = Predictor(self)
+        self.memory = Memory(self.session, self.library, self)
+        self.keeper = DeskKeeper(self.memory, self.session, self.background, self)
+        self.keeper.was_read.connect(self._take_desk)
         self._painted = False
         self._closing = False
+        self._pieces: deque[Iterator[None]] = deque()  # the beginning, another language
         self.threads_ended = True
-        self._build()
+        self.is_to_begin_afresh = False
+        self.preferences = SettingsInForce(self, data_root)
+        self.preferences.language_changed.connect(self.choose_language)
+        self.preferences.reset_layout_requested.connect(self.reset_layout)
+        self.preferences.fresh_start_requested.connect(self.begin_afresh)
+        self.middle = QStackedWidget()
+        self.setCentralWidget(self.middle)
+        self.surround(Workbench(self, language, device))
+        self._renewal = Renewal(self, device)
+        self.reception = Reception(self)
+        self._lay_out()
         self.controller.state_changed.connect(self._follow_run)
-        self.session.dataset_changed.connect(self._show_dataset)
-        self.session.model_changed.connect(self._show_model)
 
-    def _build(self) -> None:
-        self.data_tab = DataTab(self.session, self.library, self.background)
-        self.data_tab.trace_requested.connect(self._trace)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.data_tab, self.tr("Data"))
-        for title in (self.tr("Model"), self.tr("Training"), self.tr("Draw")):
-            self.tabs.addTab(QWidget(), title)  # their place; see `build_tabs`
-        self.tabs.currentChanged.connect(self._build_tab)
-        self._build_files()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.files.banner)
-        column.addWidget(self.tabs, 1)
-        self.setCentralWidget(middle)
-        self.code_dock = CodeDock(self, self._language)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
-        self.menus = Menus(self)
-        self._build_status()
-        self.resize(1280, 800)
-        self.setMinimumSize(1024, 640)
+    def _lay_out(self) -> None:
+        self.resize(*_SIZE)
+        self._hold_size()
+        theme.notifier().changed.connect(self._hold_size)
         geometry = self.settings.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -107,94 +120,80 @@ class MainWindow(QMainWindow):
         if layout is not None:
             self.restoreState(layout)
 
-    def _build_files(self) -> None:
-        current = CurrentSpec(
-            self.session, self.library, lambda: self.training_tab.panel.form, self
-        )
-        self.files = SpecFiles(
-            current,
-            self.controller,
-            self.background,
-            self,
-            self._language,
-            data_root=self.data_root,
-        )
-        self.files.data_wanted.connect(self._show_catalogue)
+    @Slot()
+    def _hold_size(self) -> None:
+        """What the tabs need, in the size of the text, as far as the screen has it."""
+        room = self.screen().availableGeometry().size()
+        least = QSize(theme.pixels(_LEAST[0]), theme.pixels(_LEAST[1]))
+        self.setMinimumSize(least.boundedTo(room))
 
-    def _build_status(self) -> None:
-        self.dataset_status = QLabel(self.tr("Opening..."))
-        self.model_status = QLabel(self.session.model.name)
-        self.run_status = QLabel(self.tr("No training yet"))
-        for label in (self.dataset_status, self.model_status, self.run_status):
-            theme.set_role(label, "muted")
-            label.setContentsMargins(8, 0, 8, 0)
-            self.statusBar().addWidget(label)
+    def surround(self, workbench: Workbench) -> None:
+        """Show a workbench, with all that stands around it."""
+        self.workbench = workbench
+        self.setWindowTitle(self.tr("Atelier"))
+        self.middle.addWidget(workbench)
+        self.middle.setCurrentWidget(workbench)
+        workbench.tab_wanted.connect(self.show_workbench)
+        self.code_dock = CodeDock(self, workbench.language)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
+        self.menus = Menus(self)
+        self.status = StatusLine(self.statusBar(), self.session, self.controller, self)
 
-    # The other tabs: importing and building them takes longer than all that the first frame needs.
+    # What the workbench holds
 
-    @functools.cached_property
+    @property
+    def tabs(self) -> QTabWidget:
+        """Data, Model, Training, Draw."""
+        return self.workbench.tabs
+
+    @property
+    def files(self) -> SpecFiles:
+        """Specs and scripts."""
+        return self.workbench.files
+
+    @property
+    def data_tab(self) -> DataTab:
+        """The Data tab."""
+        return self.workbench.data_tab
+
+    @property
     def model_tab(self) -> ModelTab:
         """The Model tab, built when it is first asked for."""
-        from gui.tabs.model_tab import ModelTab
+        return self.workbench.model_tab
 
-        return self._place(1, ModelTab(self.session, self.background, self._language))
-
-    @functools.cached_property
+    @property
     def training_tab(self) -> TrainingTab:
         """The Training tab, likewise."""
-        from gui.tabs.training_tab import TrainingTab
+        return self.workbench.training_tab
 
-        tab = TrainingTab(self.session, self.library, self.controller, self.background)
-        tab.panel.form.choose_device(self._device)
-        tab.live.draw_requested.connect(self._show_draw_tab)
-        tab.image_requested.connect(self._show_image)
-        tab.runs.export_requested.connect(self.files.ask_export_run)
-        return self._place(2, tab)
-
-    @functools.cached_property
+    @property
     def draw_tab(self) -> DrawTab:
         """The Draw tab, likewise."""
-        from gui.tabs.draw_tab import DrawTab
-
-        tab = DrawTab(self.session, self.predictor, self.background)
-        tab.image_requested.connect(self._show_image)
-        return self._place(3, tab)
-
-    def _place(self, index: int, tab: AnyTab) -> AnyTab:
-        """Put a tab in its place."""
-        title, shown = self.tabs.tabText(index), self.tabs.currentIndex() == index
-        blocked = self.tabs.blockSignals(True)
-        self.tabs.removeTab(index)
-        self.tabs.insertTab(index, tab, title)
-        if shown:
-            self.tabs.setCurrentIndex(index)
-        self.tabs.blockSignals(blocked)
-        return tab
-
-    @Slot(int)
-    def _build_tab(self, index: int) -> None:
-        """Build a tab that somebody wants to see; those that are built are only looked up."""
-        getattr(self, ("data_tab", "model_tab", "training_tab", "draw_tab")[index])
+        return self.workbench.draw_tab
 
     def build_tabs(self) -> None:
         """Build the tabs and the Data tab's pages that are not built yet."""
-        for _ in self._building():
+        for _ in self.workbench.building():
             pass
 
-    def _building(self) -> Iterator[None]:
-        """The same in pieces, between which the window may answer."""
-        for index in range(self.tabs.count()):
-            self._build_tab(index)
-            yield
-        if not self.data_tab.is_complete:
-            self.data_tab.build_pages()
-            form = self.training_tab.panel.form
-            self._take_form(form.value())
-            self.data_tab.batch_size_changed.connect(form.set_batch_size)
-            form.value_changed.connect(self._take_form)
-            self.training_tab.time_travel.epochs_changed.connect(self._show_epochs)
-            self.controller.run_changed.connect(self._show_epochs)
-            self.predictor.answered.connect(self._pass_drawing)
+    # What is in front
+
+    @Slot()
+    def show_workbench(self) -> None:
+        """Bring the tabs to the front."""
+        self.middle.setCurrentWidget(self.workbench)
+
+    @Slot()
+    def show_start_page(self) -> None:
+        """Bring the start page to the front."""
+        self.reception.show_page()
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Open the settings."""
+        self.preferences.show()
+
+    # The beginning
 
     @property
     def was_painted(self) -> bool:
@@ -206,91 +205,86 @@ class MainWindow(QMainWindow):
         # Threads that want Python's lock may ask for it sooner than after 5 ms: it brings the
         # slowest verdicts on a drawing (p95) from 12 ms to 5.
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self._beginning = self._begin()
-        self._go_on()
+        self.go_on(self._begin())
 
     def _begin(self) -> Iterator[None]:
-        yield from self._building()
+        yield from self.workbench.building()
         yield
-        self.library.open_first()
+        self.keeper.read()
         self.predictor.load()
+        self.status.find_device(self.background)
         yield
         self.training_tab.live.build_plots()
         yield
         self.code_dock.fill()
+        self.memory.splitters.watch(self.code_dock)
+
+    def go_on(self, pieces: Iterator[None]) -> None:
+        """Do something piece by piece, and answer between them, unless the window is closed."""
+        self._pieces.append(pieces)
+        if len(self._pieces) == 1:
+            QTimer.singleShot(0, self, self._go_on)
 
     @Slot()
     def _go_on(self) -> None:
-        """Do the next piece of the beginning, unless the window is closed already."""
-        for _ in self._beginning if self.isVisible() else ():
-            QTimer.singleShot(0, self, self._go_on)
-            return
-
-    # Slots
-
-    @Slot()
-    def _show_draw_tab(self) -> None:
-        self.tabs.setCurrentWidget(self.draw_tab)
-
-    @Slot()
-    def _show_catalogue(self) -> None:
-        self.build_tabs()
-        self.tabs.setCurrentWidget(self.data_tab)
-        self.data_tab.pages.setCurrentWidget(self.data_tab.catalogue)
-
-    @Slot(str, int)
-    def _show_image(self, split: str, index: int) -> None:
-        self.tabs.setCurrentWidget(self.data_tab)
-        self.data_tab.show_image(split, index)
+        while self._pieces and self.isVisible():
+            for _ in self._pieces[0]:
+                QTimer.singleShot(0, self, self._go_on)
+                return
+            self._pieces.popleft()
 
     @Slot(object)
-    def _take_form(self, train: TrainSpec) -> None:
-        self.data_tab.loader.set_batch_size(train.batch_size)
-        self.model_tab.set_train(train)
+    def _take_desk(self, desk: DeskState | None) -> None:
+        """Go on where the person was the last time, or at the beginning."""
+        if desk is None:
+            self.library.open_first()
+        else:
+            self.memory.recall(self.workbench, desk)
+            self.reception.set_resume(self._where())
+        self.keeper.watch(self, self.workbench)
+        self.reception.refresh()
 
-    @Slot()
-    def _show_epochs(self) -> None:
-        self.model_tab.set_epochs(self.controller.folder, self.training_tab.time_travel.epochs)
-
-    @Slot(object)
-    def _pass_drawing(self, verdict: Verdict) -> None:
-        """The walk takes the drawing as the own model sees it, or else as Atelier's does."""
-        seen = [said.seen for said in (verdict.own, verdict.shipped) if said is not None]
-        self.model_tab.set_drawing(seen[0] if seen else None)
-
-    @Slot(object)
-    def _trace(self, image: NDArray[np.uint8]) -> None:
-        self.draw_tab.canvas.set_template(image)
-        self.tabs.setCurrentWidget(self.draw_tab)
-
-    @Slot(object)
-    def _show_dataset(self, dataset: LoadedDataset) -> None:
-        self.dataset_status.setText(
-            self.tr("{0}: {1} + {2} images").format(
-                dataset.entry.title, f"{len(dataset.train):,}", f"{len(dataset.test):,}"
-            )
+    def _where(self) -> str:
+        """Where the person was, in a few words."""
+        tab, data = self.tabs.tabText(self.tabs.currentIndex()), self.library.opening
+        dataset = (data or self.session.data).dataset
+        return self.tr("{0}: {1}, {2}").format(
+            tab, self.session.model.name, dataset_words.title(dataset)
         )
 
-    @Slot(object)
-    def _show_model(self, model: ModelSpec) -> None:
-        self.model_status.setText(model.name)
+    # Another language, other looks
+
+    @Slot(str)
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Speak another language from now on."""
+        self.settings.language = choice
+        self._renewal.speak(i18n.choice(choice))
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """Put window, Code pane and splitters where they were at the first start."""
+        self.settings.forget_layout()
+        self.memory.splitters.set_sizes({})
+        self.showNormal()
+        self.resize(*_SIZE)
+        self.code_dock.setFloating(False)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
+        self.code_dock.hide()
+        self._renewal.begin()
+
+    # The end
+
+    @Slot()
+    def begin_afresh(self) -> None:
+        """Close, for the work to be put away and the next pupil to begin; see `gui.app`."""
+        self.is_to_begin_afresh = True
+        self.close()
 
     @Slot(object)
     def _follow_run(self, state: RunState) -> None:
-        texts = {
-            RunState.IDLE: self.tr("Not training"),
-            RunState.STARTING: self.tr("Training begins"),
-            RunState.RUNNING: self.tr("Training in progress"),
-            RunState.PAUSING: self.tr("Pausing"),
-            RunState.PAUSED: self.tr("Paused"),
-            RunState.STOPPING: self.tr("Stopping"),
-        }
-        self.run_status.setText(texts[state])
         if self._closing and state is RunState.IDLE:
             # Not from within the signal: the thread that has just ended is still being put away.
             QTimer.singleShot(0, self, self.close)
-
-    # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a training end with a checkpoint, and the other threads end; then close."""
@@ -301,7 +295,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry, self.settings.layout = self.saveGeometry(), self.saveState()
-        self.data_tab.shut_down()
+        self.keeper.keep_now()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.workbench.shut_down()
         self.code_dock.shut_down()
         self.hide()  # nobody wants to look at a window that waits for its threads
         self.threads_ended = all(

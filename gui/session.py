@@ -182,6 +182,15 @@ class Session(QObject):
         """The network of a name: a named architecture, or what the person made last."""
         return self._made.get(name) or ModelSpec(name)
 
+    @property
+    def made(self) -> tuple[ModelSpec, ...]:
+        """The networks that were looked at, each as it was last."""
+        return tuple(self._made.values())
+
+    def note_made(self, model: ModelSpec) -> None:
+        """Know a network that was looked at before; it does not become current."""
+        self._made.setdefault(model.name, model)
+
     def set_model(self, model: ModelSpec) -> None:
         """Make another architecture current."""
         if model != self._model:

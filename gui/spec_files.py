@@ -17,6 +17,7 @@ from engine.errors import AtelierError
 from engine.run_spec import RunSpec
 from gui import errors, spec_jobs
 from gui.background import Background
+from gui.data import dataset_words
 from gui.data.latest_job import LatestJob
 from gui.spec_current import CurrentSpec
 from gui.spec_jobs import Opened
@@ -40,7 +41,7 @@ class SpecFiles(QObject):
 
     Attributes:
         current: As given.
-        open_action, save_action, export_action: For a menu.
+        save_action, export_action: For a menu.
         banner: For the top of the window: questions, and what came of it.
 
     Signals:
@@ -64,14 +65,12 @@ class SpecFiles(QObject):
         self._background = background
         self._window = window
         self._language = language
-        self._data_root = data_root
+        self.data_root = data_root
         self._reading = LatestJob(background)
         self._offer: Callable[[], None] | None = None  # behind the banner's button
         self.banner = Banner(window)
         self.banner.action_clicked.connect(self._take_offer)
         self.banner.closed.connect(self._drop_offer)
-        self.open_action = self._action(self.tr("&Open spec or script..."), self.ask_open)
-        self.open_action.setShortcut(QKeySequence.StandardKey.Open)
         self.save_action = self._action(self.tr("&Save spec..."), self.ask_save)
         self.save_action.setShortcut(QKeySequence.StandardKey.Save)
         self.export_action = self._action(self.tr("&Export as script..."), self.ask_export)
@@ -87,15 +86,6 @@ class SpecFiles(QObject):
         return action
 
     # Opening
-
-    @Slot()
-    def ask_open(self) -> None:
-        """Ask which file to open; nothing waits for the answer."""
-        kinds = self.tr("Specs and scripts (*.json *.py)")
-        dialog = self._dialog(self.tr("Open a spec or a script"), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open)
-        dialog.open()
 
     @Slot(str)
     def open(self, path: str) -> None:
@@ -158,7 +148,7 @@ class SpecFiles(QObject):
             text = self.tr(
                 "A training is in progress. Stop it, or wait for its end, to open other settings."
             )
-            self._say(text, "warning")
+            self.say(text, "warning")
             return True
         return False
 
@@ -166,7 +156,7 @@ class SpecFiles(QObject):
     def _say_missing(self, entry: CatalogEntry) -> None:
         text = self.tr(
             "The settings are here, but {0} is not on this machine yet. The Data tab can get it."
-        ).format(entry.title)
+        ).format(dataset_words.title(entry.name))
         if self.current.can_undo:
             self._say_with_undo(text, "warning")
             return
@@ -217,9 +207,9 @@ class SpecFiles(QObject):
 
     def export(self, source: RunSpec | Path, path: str) -> None:
         """Write settings, or the run in a folder, as a script; the file is replaced."""
-        self._say(self.tr("Writing {0}...").format(path))
+        self.say(self.tr("Writing {0}...").format(path))
         self._background.start(
-            lambda _: spec_jobs.export(source, Path(path), self._language, self._data_root),
+            lambda _: spec_jobs.export(source, Path(path), self._language, self.data_root),
             self._say_exported,
             self._say_error,
         )
@@ -230,7 +220,7 @@ class SpecFiles(QObject):
         """What the next training would be; None, and why, if there cannot be any."""
         problem = self.current.problem()
         if problem is not None:
-            self._say(problem, "error")
+            self.say(problem, "error")
             return None
         return self.current.value()
 
@@ -247,19 +237,20 @@ class SpecFiles(QObject):
         return dialog
 
     def _say_saved(self, path: Path) -> None:
-        self._say(self.tr("Saved as {0}.").format(path))
+        self.say(self.tr("Saved as {0}.").format(path))
 
     def _say_exported(self, exported: Exported) -> None:
         if exported.data is None:
-            self._say(self.tr("Written: {0}").format(exported.script))
+            self.say(self.tr("Written: {0}").format(exported.script))
             return
         text = self.tr("Written: {0}. Its images are in {1}: keep the two files together.")
-        self._say(text.format(exported.script, exported.data.name))
+        self.say(text.format(exported.script, exported.data.name))
 
     def _say_error(self, error: AtelierError) -> None:
-        self._say(errors.sentence(error), "error")
+        self.say(errors.sentence(error), "error")
 
-    def _say(self, text: str, kind: Kind = "info") -> None:
+    def say(self, text: str, kind: Kind = "info") -> None:
+        """Say something at the top of the window."""
         self._offer = None
         self.banner.show_message(text, kind=kind)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine import files, trusted_code
 from engine.codegen.twin import Language
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from engine.run_spec import RunSpec
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def save(spec: RunSpec, path: Path) -> Path:
     try:
         files.write_text(path, json.dumps(spec.to_small_dict(), indent=2) + "\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AtelierError("cannot_write", path=path, reason=reason) from error
+        raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
     return path
 
 

@@ -1,16 +1,20 @@
 """The style sheet, written once and filled with a theme's tokens.
 
+Lengths of 3 px and more grow with the text; lines stay as thin as they are. `5px-1` is a length
+that grows, less a pixel that a thicker line has taken; `8px+1` has one more.
+
 A style sheet that gives a combo box a border loses the native arrows, and Qt only takes a file in
 their place. So the few marks (arrows, tick, dot) are written as SVG in the theme's colours into a
 temporary folder that lives as long as the process; SVG stays sharp at any scale.
 """
 
+import re
 from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QTemporaryDir
 
-from gui.theme import Theme
+from gui.tokens import Theme
 
 _FRAME = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}">{1}</svg>'
 _STROKE = (
@@ -25,9 +29,20 @@ _DASH = "M4 8 L12 8"
 _folder: QTemporaryDir | None = None
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet in the colours of a theme."""
-    return Template(_SHEET).substitute(asdict(theme) | _marks(theme))
+def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
+    """The application's style sheet in the colours of a theme.
+
+    Args:
+        theme: Where the colours come from.
+        text_scale: How much larger than usual text is, and what belongs to it.
+    """
+
+    def scaled(length: re.Match[str]) -> str:
+        usual, lines = int(length[1]), int(length[2] or 0)
+        return f"{round(usual * text_scale) + lines}px" if usual >= 3 else length[0]
+
+    sheet = re.sub(r"(\d+)px([-+]\d)?", scaled, _SHEET)
+    return Template(sheet).substitute(asdict(theme) | _marks(theme))
 
 
 def _marks(theme: Theme) -> dict[str, str]:
@@ -72,7 +87,7 @@ QLabel[role="title"] { font-size: 20px; font-weight: 600; }
 
 QPushButton, QToolButton {
     background: $raised; color: $text; border: 1px solid $control_border; border-radius: 6px;
-    padding: 5px 13px; min-height: 18px;
+    padding: 5px 13px; min-height: 18px; icon-size: 16px;
 }
 QToolButton { padding: 5px 7px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -80,8 +95,8 @@ QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked {
     background: $accent_soft; border-color: $accent; color: $text;
 }
-QPushButton:focus { border: 2px solid $accent; padding: 4px 12px; }
-QToolButton:focus { border: 2px solid $accent; padding: 4px 6px; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px-1 13px-1; }
+QToolButton:focus { border: 2px solid $accent; padding: 5px-1 7px-1; }
 QPushButton:disabled, QToolButton:disabled {
     color: $text_disabled; border-color: $border; background: $window;
 }
@@ -104,7 +119,10 @@ QPushButton[quiet="true"]:disabled {
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border-color: $accent; }
 QToolButton[quiet="true"]:checked { background: $accent_soft; border-color: $accent; }
-QPushButton::menu-indicator { image: url($mark_down); width: 12px; right: 6px; }
+QPushButton::menu-indicator {
+    image: url("$mark_down"); width: 12px; height: 12px; right: 6px;
+    subcontrol-origin: padding; subcontrol-position: center right;
+}
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
@@ -114,18 +132,20 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
 }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px-1 8px-1; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px-1; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     background: $window; color: $text_disabled; border-color: $border;
 }
-QLineEdit[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {
-    border-color: $negative;
-}
+/* What is wrong is said beside it, too; the line is thicker for who cannot see that it is red. */
+QLineEdit[invalid="true"] { border: 2px solid $negative; padding: 4px-1 8px-1; }
 /* Qt 6.11 forgets a spin box's padding at the left, so its number stands at the right. */
 QAbstractSpinBox { qproperty-alignment: "AlignRight | AlignVCenter"; }
-QSpinBox, QDoubleSpinBox { padding: 3px 0 2px 0; }
-QSpinBox:focus, QDoubleSpinBox:focus { padding: 2px 0 1px 0; }
+QSpinBox, QDoubleSpinBox { padding: 3px 0 3px-1 0; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding: 3px-1 0 3px-2 0; }
+QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {
+    border: 2px solid $negative; padding: 3px-1 0 3px-2 0;
+}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
 }
@@ -134,22 +154,22 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
     background: $hover; border-radius: 4px;
 }
-QAbstractSpinBox::up-arrow { image: url($mark_up); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow { image: url("$mark_up"); width: 10px; height: 10px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
-    image: url($mark_up_off);
+    image: url("$mark_up_off");
 }
-QAbstractSpinBox::down-arrow { image: url($mark_down); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$mark_down"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
-    image: url($mark_down_off);
+    image: url("$mark_down_off");
 }
 QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox:focus { padding-right: 26px-1; }
 QComboBox:hover:!disabled { background: $hover; }
 QComboBox::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 26px; border: none;
 }
-QComboBox::down-arrow { image: url($mark_down); width: 12px; height: 12px; }
-QComboBox::down-arrow:disabled { image: url($mark_down_off); }
+QComboBox::down-arrow { image: url("$mark_down"); width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: url("$mark_down_off"); }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
     selection-background-color: $accent; selection-color: $accent_text;
@@ -164,19 +184,19 @@ QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator {
     background: $surface;
 }
 QRadioButton::indicator {
-    width: 16px; height: 16px; border: 1px solid $text_muted; border-radius: 9px;
+    width: 16px; height: 16px; border: 1px solid $text_muted; border-radius: 8px+1;
     background: $surface;
 }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QGroupBox::indicator:checked,
 QAbstractItemView::indicator:checked {
-    background: $accent; border-color: $accent; image: url($mark_tick);
+    background: $accent; border-color: $accent; image: url("$mark_tick");
 }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url($mark_dash);
+    background: $accent; border-color: $accent; image: url("$mark_dash");
 }
 QRadioButton::indicator:checked {
-    background: $accent; border-color: $accent; image: url($mark_dot);
+    background: $accent; border-color: $accent; image: url("$mark_dot");
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
     background: $track; border-color: $border;
@@ -227,10 +247,11 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
+QSlider:horizontal { min-height: 16px; }
 QSlider::groove:horizontal { height: 4px; background: $track; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
-    width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    width: 14px; height: 14px; margin: -6px 0; border-radius: 7px+1;
     background: $accent; border: 1px solid $surface;
 }
 QSlider::handle:horizontal:hover { background: $accent_hover; }

@@ -1,117 +1,24 @@
 """One visual language: colours as tokens, a palette and a style sheet made from them.
 
-`apply(app, scheme)` dresses the application and follows the desktop's light or dark setting while
-it runs. Widgets that paint themselves read `current()` when they paint, and those that hold
-coloured objects (plots, cached images) listen to `notifier().changed`.
+`apply(app, scheme, text_scale)` dresses the application and follows the desktop's light or dark
+setting while it runs. Widgets that paint themselves read `current()` when they paint; those that
+hold coloured objects (plots, cached images) or lengths listen to `notifier().changed`.
 """
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Callable
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from gui.class_colours import shade
+from gui.tokens import DARK, LIGHT, Theme
+
+__all__ = ["DARK", "LIGHT", "Theme"]  # one place to read from: most users need both
+
+Motion = Literal["system", "reduced", "full"]
 Scheme = Literal["system", "light", "dark"]
-
-
-@dataclass(frozen=True)
-class Theme:
-    """Colour tokens, each "#rrggbb".
-
-    Text tokens have a contrast of at least 4.5:1 on `window`, `surface` and `raised`.
-    """
-
-    name: Literal["light", "dark"]
-    window: str  # behind everything
-    surface: str  # cards, tables, plots
-    raised: str  # buttons, menus, tool tips
-    hover: str
-    pressed: str
-    border: str  # quiet lines
-    control_border: str  # the edge of something one can operate
-    text: str
-    text_muted: str
-    text_disabled: str
-    accent: str
-    accent_hover: str
-    accent_text: str  # on accent
-    accent_soft: str  # a selected row, a checked button
-    secondary: str  # the second curve of a plot
-    negative: str
-    warning: str
-    bar: str  # a probability that is not the winner
-    track: str  # the groove of bars, sliders, progress
-    paper: str  # the drawing surface
-    ink: str
-    low: str  # diverging map: most negative
-    middle: str  # diverging map: zero
-    high: str  # diverging map: most positive
-    non_finite: str  # nan and infinity
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether light text stands on dark ground."""
-        return self.name == "dark"
-
-
-LIGHT: Final = Theme(
-    name="light",
-    window="#f4f5f7",
-    surface="#ffffff",
-    raised="#ffffff",
-    hover="#eceff3",
-    pressed="#dfe4ea",
-    border="#dde1e7",
-    control_border="#8b94a2",
-    text="#1b2028",
-    text_muted="#59626f",
-    text_disabled="#9aa2ae",
-    accent="#2563d4",
-    accent_hover="#1d54ba",
-    accent_text="#ffffff",
-    accent_soft="#dfe9fb",
-    secondary="#b35009",
-    negative="#c02f2b",
-    warning="#8f5e00",
-    bar="#aeb8c6",
-    track="#e8ebf0",
-    paper="#ffffff",
-    ink="#1a1f29",
-    low="#2166ac",
-    middle="#f7f7f7",
-    high="#b2182b",
-    non_finite="#ffd400",
-)
-
-DARK: Final = Theme(
-    name="dark",
-    window="#181b20",
-    surface="#20242b",
-    raised="#2a2f38",
-    hover="#343a45",
-    pressed="#3d4450",
-    border="#343a45",
-    control_border="#6f7887",
-    text="#e7eaef",
-    text_muted="#a3acba",
-    text_disabled="#6b7482",
-    accent="#6ba4ff",
-    accent_hover="#8ab7ff",
-    accent_text="#0c1420",
-    accent_soft="#26385a",
-    secondary="#f4a261",
-    negative="#ff8a80",
-    warning="#f2bd4b",
-    bar="#566070",
-    track="#2d323b",
-    paper="#262c29",
-    ink="#f5f3ea",
-    low="#5aa2e6",
-    middle="#2a2f38",
-    high="#f0705f",
-    non_finite="#ffd400",
-)
 
 
 class ThemeNotifier(QObject):
@@ -137,6 +44,10 @@ class _State:
     def __init__(self) -> None:
         self.scheme: Scheme = "system"
         self.theme: Theme = LIGHT
+        self.scale = 1.0
+        self.motion: Motion = "system"
+        self.desktop_is_still = False
+        self.font: QFont | None = None  # as the desktop gave it: its size is the usual one
         self.notifier: ThemeNotifier | None = None
         self.followed: QApplication | None = None
 
@@ -156,30 +67,121 @@ def notifier() -> ThemeNotifier:
     return _state.notifier
 
 
-def apply(app: QApplication, scheme: Scheme = "system") -> Theme:
-    """Dress the application; may be called again to change the scheme.
+def pixels(length: int) -> int:
+    """A length for text at its usual size, in pixels, at the size that is in force."""
+    return max(1, round(length * _state.scale)) if length else 0
+
+
+def scaled(setter: Callable[[int], object], length: int) -> None:
+    """Set a length of a widget, and set it anew whenever the size of text changes.
+
+    Args:
+        setter: A method of the widget: `widget.setFixedWidth`.
+        length: In pixels, for text at its usual size.
+    """
+    follow(setter, lambda _: pixels(length))
+
+
+def hold_lines(setter: Callable[[int], object], count: int, more: int = 0) -> None:
+    """Give a widget room for lines of its own font, also when the size of text changes.
+
+    Args:
+        setter: A method of the widget: `widget.setFixedHeight`.
+        count: How many lines.
+        more: Pixels beside them, for text at its usual size.
+    """
+    follow(setter, lambda owner: count * owner.fontMetrics().lineSpacing() + pixels(more))
+
+
+def set_code_font(widget: QWidget) -> None:
+    """Give a widget the font in which all letters have one width, now and at every size."""
+    follow(widget.setFont, lambda _: code_font())
+
+
+def code_font() -> QFont:
+    """The desktop's font for code, in the size in force."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return _enlarged(fixed, fixed)
+
+
+def follow(setter: Callable[..., object], value: Callable[[Any], object]) -> None:
+    """Set something of a widget, and set it anew whenever theme or size of text changes.
+
+    Args:
+        setter: A method of the widget, that takes one value.
+        value: Gives that value; called with the widget, which it must not hold itself.
+    """
+    widget = cast(Any, setter).__self__
+    keeper = _Keeper(widget, cast(Any, setter).__name__, value)
+    notifier().changed.connect(keeper.renew)
+    keeper.renew()
+
+
+class _Keeper(QObject):
+    """Lives as long as its widget, and holds only a name: a bound method would be a cycle."""
+
+    def __init__(self, widget: QWidget, setter: str, value: Callable[[Any], object]) -> None:
+        super().__init__(widget)
+        self._setter = setter
+        self._value = value
+
+    @Slot()
+    def renew(self) -> None:
+        widget = self.parent()
+        getattr(widget, self._setter)(self._value(widget))
+
+
+def class_colour(index: int) -> QColor:
+    """The colour of a class, by its place in the dataset; it says the same in every tab and plot.
+
+    There are ten; the eleventh class has the colour of the first. A name always stands beside it.
+    """
+    return QColor(shade(index, _state.theme.is_dark))
+
+
+def set_motion(motion: Motion) -> None:
+    """Whether anything moves: as the desktop says, nothing, or what helps the eye follow."""
+    _state.motion = motion
+
+
+def set_desktop_motion(is_still: bool) -> None:
+    """Whether the desktop asks that nothing moves; counts as long as the motion is "system"."""
+    _state.desktop_is_still = is_still
+
+
+def is_motion_reduced() -> bool:
+    """Whether changes should show at once, without an animation."""
+    return _state.motion == "reduced" or (_state.motion == "system" and _state.desktop_is_still)
+
+
+def apply(app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0) -> Theme:
+    """Dress the application; may be called again to change the scheme or the size of text.
 
     Args:
         app: The application.
         scheme: "light", "dark", or "system" to follow the desktop while running.
+        text_scale: How much larger text is than the desktop has it, more than 0.
 
     Returns:
         The theme that is now in force.
     """
     _state.scheme = scheme
+    is_rescaled = text_scale != _state.scale
+    _state.scale = text_scale
     hints = app.styleHints()
     if _state.followed is not app:
         hints.colorSchemeChanged.connect(notifier().system_scheme_changed)
         app.setStyle(QStyleFactory.create("Fusion"))
         _state.followed = app
+        _state.font = app.font()
     # Window frames and native dialogs follow this; it does nothing where the platform cannot.
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints.setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
-    _dress(app)
+    _dress(app, is_rescaled)
     return _state.theme
 
 
-def _dress(app: QApplication) -> None:
+def _dress(app: QApplication, is_rescaled: bool = False) -> None:
     from gui.style_sheet import style_sheet
 
     if _state.scheme == "system":
@@ -187,12 +189,31 @@ def _dress(app: QApplication) -> None:
     else:
         dark = _state.scheme == "dark"
     theme = DARK if dark else LIGHT
-    if theme is _state.theme and app.styleSheet():
+    if theme is _state.theme and app.styleSheet() and not is_rescaled:
         return
     _state.theme = theme
+    if is_rescaled:
+        font = _enlarged(app.font(), _state.font or app.font())
+        app.setFont(font)
+        # Desktops give it a font of its own. PySide's stub asks for bytes and its code for text.
+        cast(Any, app).setFont(font, "QDockWidgetTitle")
+    app.setStyleSheet("")  # a widget takes five times as long to follow while it wears one
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, _state.scale))
     notifier().changed.emit(theme)
+    if is_rescaled:
+        for widget in app.allWidgets():  # those that paint themselves measure themselves anew
+            widget.updateGeometry()
+
+
+def _enlarged(font: QFont, usual: QFont) -> QFont:
+    """A copy in the size in force; its family may have been chosen since the start."""
+    made = QFont(font)
+    if usual.pointSizeF() > 0:
+        made.setPointSizeF(usual.pointSizeF() * _state.scale)
+    else:
+        made.setPixelSize(pixels(usual.pixelSize()))
+    return made
 
 
 def _palette(theme: Theme) -> QPalette:

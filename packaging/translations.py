@@ -1,8 +1,8 @@
 """Bring `resources/translations` up to date: `python packaging/translations.py`.
 
-Collects every `tr()` of the window and every sentence of `engine.errors` into the `.ts` files,
-which translators edit, and compiles those into the `.qm` files, which the window loads. The
-English file holds plural forms only; its source is the text in the code.
+Collects every `tr()` of the window and every sentence and phrase of `engine.errors` into the
+`.ts` files, which translators edit, and compiles those into the `.qm` files, which the window
+loads. The English file holds plural forms only; its source is the text in the code.
 """
 
 import subprocess
@@ -11,7 +11,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from engine.errors import MESSAGES
+from engine.errors import MESSAGES, PHRASES
 from gui.errors import CONTEXT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,12 +42,10 @@ def collect(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         # The engine knows no Qt, so that its sentences are shown to lupdate in a form it reads.
         sentences = Path(temporary) / "sentences.py"
+        texts = [*(message.text for message in MESSAGES.values()), *PHRASES.values()]
         sentences.write_text(
             "from PySide6.QtCore import QCoreApplication\n"
-            + "".join(
-                f"QCoreApplication.translate({CONTEXT!r}, {message.text!r})\n"
-                for message in MESSAGES.values()
-            ),
+            + "".join(f"QCoreApplication.translate({CONTEXT!r}, {text!r})\n" for text in texts),
             encoding="utf-8",
         )
         common = ["-no-obsolete", "-locations", "none"]

@@ -8,119 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.light_modules import LIGHT
+
 ROOT = Path(__file__).parent.parent
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 LONGEST_FILE = 320
-
-# Modules of the engine that a window or `--help` imports before torch may be there.
-LIGHT = (
-    "engine.errors",
-    "engine.messages",
-    "engine.home",
-    "engine.train_spec",
-    "engine.run_spec",
-    "engine.presets",
-    "engine.data.catalog",
-    "engine.data.drawings",
-    "engine.data.oddities",
-    "engine.models.module_records",
-    "engine.evaluation.report",
-    "engine.training.events",
-    "engine.training.gate",
-    "engine.training.history",
-    "engine.training.plan",
-    "engine.training.diagnosis",
-    "engine.training.run_files",
-    "engine.training.run_store",
-    "engine.training.run_trash",
-    "engine.data.preprocessing",
-    "engine.inference.regions",
-    "engine.inference.photo",
-    "engine.data.image_files",
-    "engine.data.archives",
-    "engine.data.download",
-    "engine.data.transport",
-    "engine.data.unpacking",
-    "engine.data.fitting",
-    "engine.data.statistics",
-    "engine.data.tensor_facts",
-    "engine.evaluation.order",
-    "engine.data.folder_cache",
-    "engine.data.folder_listing",
-    "engine.transform_steps",
-    "engine.network_spec",
-    "engine.layer_kinds",
-    "engine.layer_messages",
-    "engine.layer_names",
-    "engine.layer_presets",
-    "engine.layer_rules",
-    "engine.layer_settings",
-    "engine.trusted_code",
-    "engine.models.custom",
-    "engine.models.custom_source",
-    "engine.models.custom_trial",
-    "engine.models.tensor_summary",
-    "engine.models.tensor_pad_records",
-    "engine.models.walk_records",
-    "engine.models.likeness",
-    "engine.models.gradient_records",
-    "engine.models.distance_records",
-    "engine.models.class_code",
-    "engine.data_spec",
-    "engine.cli",
-    "engine.export_messages",
-    "engine.exporting.formats",
-    "engine.exporting.description",
-    "engine.exporting.example",
-    "engine.exporting.example_pictures",
-    "engine.exporting.elsewhere",
-    "engine.own_process",
-    "engine.code_layout",
-    "engine.codegen.pages.model_network",
-    "engine.codegen.pages.model_images",
-    "engine.codegen.pages.model_layers",
-    "engine.codegen.pages.model_walk",
-    "engine.codegen.pages.model_backprop",
-    "engine.codegen.pages.model_made",
-    "engine.codegen.pages.model_weights",
-    "engine.codegen.pages.model_pad",
-    "engine.codegen.pages.model_dynamic",
-    "engine.codegen.pages.draw_framing",
-    "engine.codegen.pages.draw_verdicts",
-    "engine.codegen.pages.draw_why",
-    "engine.codegen.pages.assembly",
-    "engine.codegen.pages.opening",
-    "engine.codegen.pages.data_images",
-    "engine.codegen.pages.data_transforms",
-    "engine.codegen.pages.data_loader",
-    "engine.codegen.pages.data_overview",
-    "engine.codegen.pages.data_catalogue",
-    "engine.codegen.pages.training_first_steps",
-    "engine.codegen.pages.training_results",
-    "engine.codegen.pages.training_runs",
-    "engine.codegen.augmentation_part",
-    "engine.codegen.data_part",
-    "engine.codegen.data_sources",
-    "engine.codegen.data_wording",
-    "engine.codegen.loop_part",
-    "engine.codegen.model_part",
-    "engine.codegen.own_class",
-    "engine.codegen.own_names",
-    "engine.codegen.own_source",
-    "engine.codegen.part",
-    "engine.codegen.reading",
-    "engine.codegen.record",
-    "engine.codegen.residual_code",
-    "engine.codegen.schedule_part",
-    "engine.codegen.script",
-    "engine.codegen.sketching_code",
-    "engine.codegen.snippet",
-    "engine.codegen.training_part",
-    "engine.codegen.transforms_part",
-    "engine.codegen.twin",
-    "engine.codegen.words",
-    "engine.codegen.words_korean",
-)
 
 # What each part of the engine may import, beside itself; `base` is every module not listed.
 LAYERS = {
@@ -137,7 +29,8 @@ LAYERS = {
         *("codegen", "exporting"),
     },
 }
-COMMANDS = {"engine.cli", "engine.commands", "engine.commands_weights", "engine.__main__"}
+ABOVE = ("cli", "commands", "commands_weights", "__main__", "fresh_start")
+COMMANDS = {f"engine.{name}" for name in ABOVE}
 
 
 def modules(package: str) -> dict[str, Path]:
@@ -271,6 +164,8 @@ def test_widgets_know_values_and_not_the_session(package: str) -> None:
         "gui.widgets",
         "gui.item_models",
         "gui.theme",
+        "gui.class_colours",
+        "gui.icons",
         "gui.style_sheet",
         "gui.i18n",
         "gui.numbers",
@@ -290,10 +185,11 @@ def test_widgets_draw_before_torch_is_there(package: str) -> None:
 
 def test_the_window_is_the_only_one_who_knows_its_owners() -> None:
     """The controller knows the session, never the other way round; nobody knows the tabs."""
-    below = [name for name in modules("gui") if not inside(name, {"gui.tabs"})]
-    window = {"gui.app", "gui.main_window", "gui.menus", "gui.tour", "gui.code.dock"}
+    window = {"gui.app", "gui.main_window", "gui.workbench", "gui.tabs", "gui.preferences"}
+    window |= {"gui.start", "gui.menus", "gui.drops", "gui.memory", "gui.tour", "gui.renewal"}
+    window.add("gui.code.dock")
     codes = {f"gui.code.{tab}_code" for tab in ("data", "model", "training", "draw")}
-    below = [name for name in below if name not in window | codes]
+    below = [name for name in modules("gui") if not inside(name, window | codes)]
     wrong = [
         f"{module} imports {name}"
         for module in below

@@ -7,7 +7,7 @@ from engine.codegen import sketching_code
 from engine.codegen.data_wording import spoken
 from engine.codegen.part import Part
 from engine.codegen.twin import Language, Twin
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.train_spec import AugmentName
 
 _FLIP = '''\
@@ -74,7 +74,7 @@ def write(twin: Twin) -> Part:
         return Part()
     if name == "sketch" and twin.inputs.shape[0] != 1:
         raise AtelierError(
-            "option_needs", option='Augmentation "sketch"', needed="images of one channel (grey)"
+            "option_needs", option=Phrase("field_sketch"), needed=Phrase("needs_grey")
         )
     own, called = _WRITTEN[name]
     shifted = (_SHIFTED,) if name == "shift" else ()

@@ -12,7 +12,7 @@ from engine.codegen.twin import Language, Twin
 from engine.data import catalog, sources
 from engine.data.catalog import FOLDER
 from engine.data.sources import Opened
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.files import replacing
 from engine.run_spec import RunSpec
 from engine.training.plan import Intervention
@@ -120,9 +120,8 @@ def write(
         out = out.with_name(f"{out.name}{SCRIPT_SUFFIX}")
     has_own = _has_own_images(origin.spec)
     if has_own and out is None:
-        title = catalog.title(origin.spec.data.dataset)
-        needed = "--out FILE.py: its images go into a file beside the script"
-        raise AtelierError("option_needs", option=f"A script for {title}", needed=needed)
+        option = Phrase("field_script", title=catalog.spoken_title(origin.spec.data.dataset))
+        raise AtelierError("option_needs", option=option, needed=Phrase("needs_script"))
     data = out.with_name(f"{out.stem}-data.pt") if has_own and out is not None else None
     for path in (out, data):
         if path is not None and not overwrite and os.path.lexists(path):
@@ -195,5 +194,4 @@ def _place(out: Path, code: str, data: Path | None, images: Opened | None, spec:
                 measured = images.test if spec.train.validation == "test" else None
                 data_file.write(data, images.train, measured)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AtelierError("cannot_write", path=out, reason=reason) from error
+        raise AtelierError("cannot_write", path=out, reason=of_os_error(error)) from error

@@ -16,7 +16,7 @@ from engine.codegen.part import Part
 from engine.codegen.twin import Language
 from engine.codegen.words import comment
 from engine.data_spec import Shape
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.models.custom import CHANNELS, CLASSES, SHAPE
 from engine.models.custom_source import classes_in
 from engine.network_spec import CodeSpec, Setting
@@ -113,8 +113,7 @@ def constructor(code: CodeSpec, shape: Shape, classes: int) -> Expression:
     name = code.class_name
     own = own_source.read(code.source)
     if not _is_name(name) or not (own.binds_any or name in own.names):
-        reason = "there is no class of this name in the code"
-        raise AtelierError("code_unusable", name=name[:80], reason=reason)
+        raise AtelierError("code_unusable", name=name[:80], reason=Phrase("class_missing"))
     given: dict[str, Setting | Shape] = dict(code.arguments)
     known: dict[str, int | Shape] = dict.fromkeys(CHANNELS, shape[0])
     known |= dict.fromkeys(SHAPE, shape) | dict.fromkeys(CLASSES, classes)

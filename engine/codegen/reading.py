@@ -16,7 +16,7 @@ from engine.codegen import record, script
 from engine.codegen.twin import Twin
 from engine.data import catalog
 from engine.data_spec import inputs_of
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.models.custom_source import reason_of
 from engine.run_spec import RunSpec
 from engine.training.history import read_interventions
@@ -95,17 +95,16 @@ def _text(path: Path, code: str) -> str:
     """The text of a file that is not too large; what is wrong with it is told with `code`."""
     try:
         if path.exists() and not path.is_file():  # a pipe would never end
-            raise AtelierError(code, path=path, reason="it is not a file")
+            raise AtelierError(code, path=path, reason=Phrase("is_no_file"))
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
-            raise AtelierError(code, path=path, reason="it is larger than 1 MB")
+            raise AtelierError(code, path=path, reason=Phrase("over_1_mb"))
         return content.decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AtelierError(code, path=path, reason=reason) from error
+        raise AtelierError(code, path=path, reason=of_os_error(error)) from error
     except ValueError:  # also a path with a null character
-        raise AtelierError(code, path=path, reason="it is not UTF-8 text") from None
+        raise AtelierError(code, path=path, reason=Phrase("not_utf8")) from None
 
 
 # A spec
@@ -115,14 +114,14 @@ def _json(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_without_twice)
     except (ValueError, RecursionError) as error:
-        raise AtelierError("spec_field", reason=f"it is not JSON ({error})") from error
+        raise AtelierError("spec_field", reason=Phrase("not_json", said=str(error))) from error
 
 
 def _without_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for key, value in pairs:
         if key in read:
-            raise AtelierError("spec_field", reason=f'the entry "{key}" is there twice')
+            raise AtelierError("spec_field", reason=Phrase("entry_twice", entry=key))
         read[key] = value
     return read
 
@@ -143,9 +142,10 @@ def _script(path: Path) -> Reading:
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        line = getattr(error, "lineno", None)
-        place = "" if line is None else f" in line {line}"
-        reason = f"it is not Python{place} ({reason_of(error)})"
+        line, said = getattr(error, "lineno", None), reason_of(error)
+        reason = Phrase("not_python", said=said)
+        if line is not None:
+            reason = Phrase("not_python_line", line=line, said=said)
         raise AtelierError("script_unreadable", path=path, reason=reason) from None
     found = [value for value in map(_recorded, body) if value is not None]
     if not found:

@@ -13,7 +13,7 @@ from engine import __version__, code_layout
 from engine.codegen.twin import Language, Twin
 from engine.data import catalog
 from engine.data_spec import DataSpec
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.run_spec import RunSpec
 from engine.training.plan import Intervention, InterventionKey
 
@@ -72,20 +72,20 @@ def read(node: ast.expr) -> Record:
     """
     entries = _plain(node)
     if not isinstance(entries, dict):
-        raise _invalid(node, "it is no dictionary")
+        raise _invalid(node, "script_no_dictionary")
     atelier = entries.get("atelier")
     if type(entries.get("format")) is not int or not isinstance(atelier, str):
-        raise _invalid(node, '"format" must be a whole number, and "atelier" a text')
+        raise _invalid(node, "script_format")
     if entries["format"] > FORMAT:
         raise AtelierError("script_newer", version=atelier[:40])
     foreign = sorted(entries.keys() - {"format", "atelier", "spec", *_CHECKS})
     if foreign:
-        raise _invalid(node, f'it has no entry called "{foreign[0]}"')
+        raise _invalid(node, "no_entry", part=Phrase("part_script"), entry=foreign[0])
     spec = spec_from(entries.get("spec"))
     given = _usual(spec.data) | entries
-    for key, (is_right, expected) in _CHECKS.items():
+    for key, is_right in _CHECKS.items():
         if key not in given or not is_right(given[key]):
-            raise _invalid(node, f'"{key}" must be {expected}')
+            raise _invalid(node, "script_entry", entry=key, expected=Phrase(f"entry_{key}"))
     twin = _twin(spec, given)
     twin.check()
     return Record(twin, atelier)
@@ -164,15 +164,16 @@ def _are_interventions(value: object) -> bool:
     )
 
 
-_CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
-    "language": (lambda value: value in get_args(Language), '"en" or "ko"'),
-    "versions": (lambda value: isinstance(value, str), "a text"),
-    "data_file": (_is_file_name, "the name of a file beside the script"),
-    "picture": (_is_picture, "channels, height and width, as whole numbers above 0"),
-    "classes": (_are_classes, "a list of two names or more"),
-    "count": (_is_count, "a whole number above 0"),
-    "interventions": (_are_interventions, "a list of lists of step, key and value"),
-    "is_over": (lambda value: isinstance(value, bool), "True or False"),
+# What is expected is said by the phrase "entry_...".
+_CHECKS: dict[str, Callable[[object], bool]] = {
+    "language": lambda value: value in get_args(Language),
+    "versions": lambda value: isinstance(value, str),
+    "data_file": _is_file_name,
+    "picture": _is_picture,
+    "classes": _are_classes,
+    "count": _is_count,
+    "interventions": _are_interventions,
+    "is_over": lambda value: isinstance(value, bool),
 }
 
 
@@ -186,7 +187,7 @@ def _plain(node: ast.expr) -> Any:
     match node:
         case ast.Constant(value=int() as value) if value.bit_length() > _LONGEST_NUMBER:
             # Python itself refuses to print some of them.
-            raise _invalid(node, "a number is too large")
+            raise _invalid(node, "script_number")
         case ast.Constant(value=None | bool() | int() | float() | str() as value):
             return value
         case ast.UnaryOp(ast.USub(), ast.Constant(int() | float() as value)):
@@ -195,7 +196,7 @@ def _plain(node: ast.expr) -> Any:
             return [_plain(item) for item in items]
         case ast.Dict(keys, values):
             return _dict(node, keys, [_plain(value) for value in values])
-    raise _invalid(node, "it holds something else than numbers, texts, lists and dictionaries")
+    raise _invalid(node, "script_else")
 
 
 def _dict(node: ast.Dict, keys: list[ast.expr | None], values: list[Any]) -> dict[str, Any]:
@@ -205,11 +206,11 @@ def _dict(node: ast.Dict, keys: list[ast.expr | None], values: list[Any]) -> dic
             case ast.Constant(str() as name) if name not in read:
                 read[name] = value
             case ast.Constant(str() as name):
-                raise _invalid(node, f'the entry "{name}" is there twice')
+                raise _invalid(node, "entry_twice", entry=name)
             case _:
-                raise _invalid(node, "the name of an entry is no text")
+                raise _invalid(node, "script_entry_name")
     return read
 
 
-def _invalid(node: ast.expr, reason: str) -> AtelierError:
-    return AtelierError("script_record", line=node.lineno, reason=reason)
+def _invalid(node: ast.expr, code: str, **params: object) -> AtelierError:
+    return AtelierError("script_record", line=node.lineno, reason=Phrase(code, **params))

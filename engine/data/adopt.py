@@ -17,7 +17,7 @@ from engine.data import archives, catalog, readers, unpacking
 from engine.data.archives import Member, Package
 from engine.data.catalog import CatalogEntry
 from engine.data.download import Progress
-from engine.errors import AtelierError, Cancelled
+from engine.errors import AtelierError, Cancelled, Phrase, of_os_error
 
 _DEPTH = 4
 _FOLDERS = 2_000
@@ -85,7 +85,7 @@ def adopt(
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         where = archives.folder(entry, root)
-        raise AtelierError("cannot_write", path=where, reason=error.strerror or error) from error
+        raise AtelierError("cannot_write", path=where, reason=of_os_error(error)) from error
 
 
 def _find(
@@ -227,7 +227,7 @@ def _copy(
                 _refuse_anothers(entry, source, packed)
                 _extract(entry, source, packed, staging, tell)
             except unpacking.Damaged as error:
-                raise _broken(entry, source.path, error) from error
+                raise _broken(entry, source.path, error.reason) from error
             before += packed.seek(0, io.SEEK_END)
         tell(0, before)
 
@@ -261,7 +261,7 @@ def _refuse_anothers(entry: CatalogEntry, source: _Source, packed: io.BufferedRe
     titles = {package.md5: other.title for other in others for package in archives.packages(other)}
     md5 = hashlib.file_digest(packed, functools.partial(hashlib.md5, usedforsecurity=False))
     if title := titles.get(md5.hexdigest()):
-        raise unpacking.Damaged(f"it belongs to {title}")
+        raise unpacking.Damaged(Phrase("of_another", title=title))
     packed.seek(0)
 
 
@@ -288,7 +288,7 @@ def _verify(
 
 
 def _unusable(path: Path, error: OSError) -> AtelierError:
-    return AtelierError("path_unusable", path=path, reason=error.strerror or error)
+    return AtelierError("path_unusable", path=path, reason=of_os_error(error))
 
 
 def _broken(entry: CatalogEntry, path: Path, reason: object) -> AtelierError:

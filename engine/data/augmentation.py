@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.data import sketching
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.train_spec import AugmentName
 
 _PADDING = 2
@@ -68,7 +68,7 @@ def _sketched(images: Tensor, generator: torch.Generator) -> Tensor:
     """Photos and sketches mixed, so that a network learns both; each mirrored and bent."""
     if images.shape[1] != 1:
         raise AtelierError(
-            "option_needs", option='Augmentation "sketch"', needed="images of one channel (grey)"
+            "option_needs", option=Phrase("field_sketch"), needed=Phrase("needs_grey")
         )
     chosen = torch.rand(len(images), generator=generator) < _SKETCHED
     mixed = images.clone()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 
 # Names and order as in the data set's own README (github.com/zalandoresearch/fashion-mnist), in
 # the spelling of torchvision.datasets.FashionMNIST.classes.
@@ -216,6 +216,12 @@ def title(name: str) -> str:
     if name.startswith(FOLDER):
         return PurePath(name.removeprefix(FOLDER)).name or name
     return ENTRIES[name].title if name in ENTRIES else name
+
+
+def spoken_title(name: str) -> Said:
+    """The same to be said in any language: a phrase, where it is a word and no name."""
+    words = {"garments": Phrase("title_garments"), "drawings": Phrase("title_drawings")}
+    return words.get(name, title(name))
 
 
 def framing(name: str) -> Framing:

@@ -17,7 +17,7 @@ from pathlib import Path
 from engine.data import archives, transport, unpacking
 from engine.data.archives import Member, Package
 from engine.data.catalog import CatalogEntry
-from engine.errors import AtelierError, Cancelled
+from engine.errors import AtelierError, Cancelled, Phrase, of_os_error
 
 Progress = Callable[[int, int], None]
 
@@ -86,7 +86,7 @@ def fetch(
             _get(package, needed, urls, job)
     except OSError as error:
         where = archives.folder(entry, root)
-        raise AtelierError("cannot_write", path=where, reason=error.strerror or error) from error
+        raise AtelierError("cannot_write", path=where, reason=of_os_error(error)) from error
     progress(job.total, job.total)
 
 
@@ -168,7 +168,7 @@ def _fetch_any(package: Package, urls: list[str], part: Path, job: _Job) -> None
             try:
                 return _fetch(package, url, part, job)
             except transport.Failed as failed:
-                failure = AtelierError("download_failed", name=package.name, reason=failed)
+                failure = AtelierError("download_failed", name=package.name, reason=failed.reason)
                 if not failed.may_pass:
                     urls.remove(url)
             except AtelierError as lasting:
@@ -195,9 +195,10 @@ def _fetch(package: Package, url: str, part: Path, job: _Job) -> None:
                 received += len(item)
                 job.tell(received)
             if max(received, promised or 0) > limit:
-                raise transport.Failed("the server sends far more than the file", may_pass=False)
+                raise transport.Failed(Phrase("server_mad"), may_pass=False)
     if promised is not None and received < promised:
-        raise transport.Failed(f"only {received:,} of {promised:,} bytes came", may_pass=True)
+        reason = Phrase("bytes_missing", received=received, promised=promised)
+        raise transport.Failed(reason, may_pass=True)
     if digest.hexdigest() != package.md5:
         raise AtelierError("download_wrong_bytes", name=package.name)
     job.expected[package.name] = received

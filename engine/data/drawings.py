@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from engine.data.catalog import FASHION_CLASSES
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.files import replacing
 from engine.home import drawings_folder
 
@@ -31,7 +31,6 @@ Picture: TypeAlias = NDArray[np.uint8]
 
 _CLASS_KEY, _ADDED_KEY = "Atelier class", "Atelier added"
 _LONGEST_EDGE = 1024
-_UNNAMED = "the drawing"
 _FIRST = 5  # of a class's first so many drawings one is tested on, and later as large a share
 _SPLIT_SEED = 0
 
@@ -93,9 +92,11 @@ def add(picture: Picture, name: str) -> Kept:
     """
     height, width = picture.shape
     if picture.size == 0 or picture.min() == picture.max():
-        raise AtelierError("image_empty", path=_UNNAMED)
+        raise AtelierError("image_empty", path=Phrase("the_drawing"))
     if max(height, width) > _LONGEST_EDGE:
-        raise AtelierError("image_too_large", path=_UNNAMED, width=width, height=height)
+        raise AtelierError(
+            "image_too_large", path=Phrase("the_drawing"), width=width, height=height
+        )
     digest = hashlib.sha256(repr(picture.shape).encode() + picture.tobytes()).hexdigest()[:16]
     before = _read(_path(digest))
     added = before.added if before else datetime.now(UTC).isoformat()
@@ -120,7 +121,7 @@ def put(sample: Sample) -> None:
         with replacing(path) as part:
             Image.fromarray(sample.picture).save(part, format="PNG", pnginfo=text)
     except OSError as error:
-        raise AtelierError("cannot_write", path=path.parent, reason=error.strerror) from error
+        raise AtelierError("cannot_write", path=path.parent, reason=of_os_error(error)) from error
 
 
 def remove(sample: Sample) -> None:
@@ -133,7 +134,7 @@ def remove(sample: Sample) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise AtelierError("cannot_delete", path=path, reason=error.strerror) from error
+        raise AtelierError("cannot_delete", path=path, reason=of_os_error(error)) from error
 
 
 def read_all() -> Collection:
@@ -149,7 +150,7 @@ def read_all() -> Collection:
     except FileNotFoundError:
         return Collection(())
     except OSError as error:
-        raise AtelierError("path_unusable", path=folder, reason=error.strerror) from error
+        raise AtelierError("path_unusable", path=folder, reason=of_os_error(error)) from error
     read = [_read(path) for path in names if not path.name.startswith(".")]
     samples = sorted(filter(None, read), key=lambda sample: (sample.added, sample.id))
     return Collection(tuple(samples), len(read) - len(samples))

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from engine import home
 from engine.data.folder_listing import Listing, Split
 from engine.files import replacing
+from engine.phrases import Phrase, Said, from_plain, to_plain
 
 Pixels: TypeAlias = NDArray[np.uint8]
 Labels: TypeAlias = NDArray[np.int64]
@@ -61,7 +62,7 @@ class Decoded:
     """
 
     splits: Mapping[Split, tuple[Pixels, Labels]]
-    damaged: tuple[tuple[int, str], ...]
+    damaged: tuple[tuple[int, Said], ...]
 
 
 def path_for(root: Path, listing: Listing, shape: Shape) -> Path:
@@ -84,13 +85,18 @@ def load(path: Path, listing: Listing, shape: Shape) -> Decoded | None:
         with suppress(OSError):
             os.utime(path)  # the least recently used go first
         if all(_plausible(*split, shape, len(listing.classes)) for split in splits.values()):
-            return Decoded(splits, tuple((int(at), str(why)) for at, why in damaged))
+            return Decoded(splits, tuple((int(at), _said(why)) for at, why in damaged))
     except FileNotFoundError:
         return None
     except _DAMAGED:
         pass
     _log.warning("the cache file %s is damaged; the pictures are decoded again", path)
     return None
+
+
+def _said(kept: object) -> Said:
+    why = from_plain(kept)
+    return why if isinstance(why, Phrase) else str(why)
 
 
 def _plausible(images: Pixels, labels: Labels, shape: Shape, classes: int) -> bool:
@@ -110,7 +116,7 @@ def save(path: Path, decoded: Decoded) -> None:
         arrays |= {f"{split}_images": images, f"{split}_labels": labels}
     if sum(array.nbytes for array in arrays.values()) > MOST_BYTES:
         return
-    damaged = json.dumps(decoded.damaged).encode()
+    damaged = json.dumps([(at, to_plain(why)) for at, why in decoded.damaged]).encode()
     arrays["damaged"] = np.frombuffer(damaged, dtype=np.uint8)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from engine.errors import AtelierError, Cancelled
+from engine.errors import AtelierError, Cancelled, Phrase, Said, of_os_error
 
 Split: TypeAlias = Literal["train", "test"]
 
@@ -55,7 +55,7 @@ class Listing:
 
     classes: tuple[str, ...]
     entries: tuple[Entry, ...]
-    unreadable: tuple[tuple[Path, str], ...]
+    unreadable: tuple[tuple[Path, Said], ...]
 
 
 class _Search:
@@ -64,7 +64,7 @@ class _Search:
     def __init__(self, root: Path, cancel: threading.Event | None) -> None:
         self._root = Path(os.path.realpath(root))
         self._cancel = cancel
-        self.unreadable: list[tuple[Path, str]] = []
+        self.unreadable: list[tuple[Path, Said]] = []
 
     def visible(self, folder: Path) -> list[Path]:
         """What is in a folder and not hidden, in natural order.
@@ -98,9 +98,10 @@ class _Search:
                     if path == folder or self._may_enter(path, entered):
                         waiting += reversed(self.visible(path))
                 elif _is_picture(path):
-                    if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-                        raise OSError(0, "it is no ordinary file")
-                    yield path, status
+                    if stat.S_ISREG(status.st_mode):
+                        yield path, status
+                    else:  # a pipe would never end
+                        self.unreadable.append((path, Phrase("no_ordinary_file")))
             except OSError as error:  # also a link to nothing, or to itself
                 if path.is_dir() or _is_picture(path):
                     self.unreadable.append((path, _reason(error)))
@@ -200,5 +201,5 @@ def _is_picture(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or "it cannot be read"
+def _reason(error: OSError) -> Said:
+    return of_os_error(error) if error.strerror else Phrase("unreadable")

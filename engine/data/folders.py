@@ -21,7 +21,7 @@ from engine.data.folder_cache import Decoded, Pixels, Shape
 from engine.data.folder_listing import Entry, Listing, Split
 from engine.data.image_set import ImageSet, Progress
 from engine.data_spec import Colour
-from engine.errors import AtelierError, Cancelled
+from engine.errors import AtelierError, Cancelled, Phrase, Said
 
 _SEED = 0  # of the split; a run's own seed does not change what it is tested on
 _TEST_SHARE = 0.2
@@ -39,7 +39,7 @@ class Unreadable:
     """
 
     path: Path
-    reason: str
+    reason: Said
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ class FolderSets:
 class _Failure:
     """Why a picture could not be decoded, and whether that is sure to stay so."""
 
-    reason: str
+    reason: Said
     lasting: bool
 
 
@@ -103,8 +103,8 @@ def read(
         for split in ("train", "test")
     )
     damaged = ((listing.entries[at].path, reason) for at, reason in decoded.damaged)
-    unreadable = sorted((*listing.unreadable, *damaged))
-    return FolderSets(train, test, tuple(Unreadable(*failure) for failure in unreadable))
+    unreadable = [Unreadable(*failure) for failure in (*listing.unreadable, *damaged)]
+    return FolderSets(train, test, tuple(sorted(unreadable, key=lambda file: file.path)))
 
 
 def _image_set(
@@ -232,9 +232,10 @@ def _decode_one(path: Path, into: Pixels) -> _Failure | None:
 
 def _failure(error: AtelierError) -> _Failure:
     if error.code == "image_too_large":
-        width, height = error.params["width"], error.params["height"]
-        return _Failure(f"it is too large ({width} x {height} pixels)", lasting=True)
+        size = {name: error.params[name] for name in ("width", "height")}
+        return _Failure(Phrase("picture_large", **size), lasting=True)
     cause = error.__cause__
     # A file that may not be read, or a drive that is gone: another time it may be there.
     passing = isinstance(cause, MemoryError) or (isinstance(cause, OSError) and cause.errno)
-    return _Failure(str(error.params["reason"]), lasting=not passing)
+    reason = error.params["reason"]
+    return _Failure(reason if isinstance(reason, Phrase) else str(reason), lasting=not passing)

@@ -16,7 +16,7 @@ from typing import Final
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said, of_os_error
 
 MAX_PIXELS: Final = 50_000_000
 """Pictures with more pixels are refused before they are decoded (JPEGs are first reduced)."""
@@ -73,19 +73,19 @@ def opened(source: Path | bytes, name: str, enough: int) -> Iterator[Image.Image
     try:
         size = len(source) if isinstance(source, bytes) else source.stat().st_size
         if size == 0:
-            raise AtelierError("image_unreadable", path=name, reason="the file is empty")
+            raise AtelierError("image_unreadable", path=name, reason=Phrase("empty_file"))
         content = io.BytesIO(source) if isinstance(source, bytes) else source
         with Image.open(content, formats=_formats()) as image:
             yield _checked(image, name, enough)
     except UnidentifiedImageError:
-        reason = "it is not a picture of a known format"
-        raise AtelierError("image_unreadable", path=name, reason=reason) from None
+        raise AtelierError("image_unreadable", path=name, reason=Phrase("no_picture")) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        reason = "it claims an absurd number of pixels"
-        raise AtelierError("image_unreadable", path=name, reason=reason) from None
+        raise AtelierError("image_unreadable", path=name, reason=Phrase("absurd_size")) from None
     except _DAMAGED as error:
-        told = error.strerror if isinstance(error, OSError) else None
-        raise AtelierError("image_unreadable", path=name, reason=told or "it is damaged") from error
+        reason: Said = Phrase("damaged")
+        if isinstance(error, OSError) and error.strerror:
+            reason = of_os_error(error)
+        raise AtelierError("image_unreadable", path=name, reason=reason) from error
 
 
 @functools.cache

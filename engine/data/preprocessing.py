@@ -20,9 +20,12 @@ from PIL import Image
 from engine.data import fitting, image_files
 from engine.data.catalog import Framing
 from engine.data_spec import Inputs
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 
 Picture: TypeAlias = NDArray[np.uint8]
+
+THE_PICTURE = Phrase("the_picture")
+"""What an error calls a picture that has no name."""
 
 STROKE_WIDTH = 1.75
 """Width in the model's pixels to which thinner strokes are brought."""
@@ -63,7 +66,7 @@ def read_image(path: Path, *, colour: bool = False) -> Picture:
         return fitting.pixels(image, 3 if colour else 1)
 
 
-def frame_for(inputs: Inputs, picture: Picture, name: str = "picture") -> Picture:
+def frame_for(inputs: Inputs, picture: Picture, name: Said = THE_PICTURE) -> Picture:
     """What a model sees of a picture, in the way its dataset's pictures were made.
 
     Args:
@@ -90,7 +93,7 @@ def frame_for(inputs: Inputs, picture: Picture, name: str = "picture") -> Pictur
 def frame(
     picture: Picture,
     shape: tuple[int, int] = (28, 28),
-    name: str = "picture",
+    name: Said = THE_PICTURE,
     framing: Framing = "longest-edge",
 ) -> Picture:
     """What the model sees of a picture: light ink on black, trimmed, scaled, centred.
@@ -142,7 +145,7 @@ def _centred(small: Picture, shape: tuple[int, int], *, by_mass: bool) -> Pictur
     return sheet
 
 
-def _ink(picture: Picture, name: str) -> Picture:
+def _ink(picture: Picture, name: Said) -> Picture:
     """Light ink on black at full contrast, trimmed; what is no more than noise becomes 0."""
     rim = max(1, min(picture.shape) // 50)
     border = np.concatenate(

@@ -21,7 +21,7 @@ from engine.data import archives, unpacking
 from engine.data.archives import Format, Layout, Package
 from engine.data.catalog import CatalogEntry
 from engine.data.image_set import ImageSet
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said, of_os_error
 
 _TEXT_LIMIT = 1 << 28
 """Bytes of decompressed text: an order of magnitude more than USPS has."""
@@ -31,7 +31,11 @@ _CHUNK = 4096
 
 
 class _Broken(Exception):  # noqa: N818  # `read` says it in full
-    """A file is not what it should be; the text says why."""
+    """A file is not what it should be; the phrase of this code says why."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.reason = Phrase(code, **params)
+        super().__init__(str(self.reason))
 
 
 def read(
@@ -79,33 +83,33 @@ def _explained(entry: CatalogEntry, path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise AtelierError("data_root_unreadable", path=path.parent) from error
     except (_Broken, MemoryError, OSError) as error:
-        reason = str(error) if isinstance(error, _Broken) else "it is damaged"
+        reason: Said = error.reason if isinstance(error, _Broken) else Phrase("damaged")
         if isinstance(error, OSError) and error.strerror:
-            reason = error.strerror
+            reason = of_os_error(error)
         raise AtelierError("dataset_broken", title=entry.title, path=path, reason=reason) from error
 
 
 def _check(images: Tensor, labels: Tensor, entry: CatalogEntry) -> None:
     if len(images) != len(labels):
-        raise _Broken(f"there are {len(images):,} images and {len(labels):,} labels")
+        raise _Broken("counts_differ", images=len(images), labels=len(labels))
     if len(images) == 0:
-        raise _Broken("there are no images in it")
+        raise _Broken("no_images")
     if labels.min() < 0 or labels.max() >= len(entry.classes):
-        raise _Broken(f"a label is none of the {len(entry.classes)} classes")
+        raise _Broken("label_foreign", classes=len(entry.classes))
 
 
 def _read_idx(
     entry: CatalogEntry, layout: Layout, paths: list[Path], packages: Sequence[Package] | None
 ) -> tuple[Tensor, Tensor]:
     images_path, labels_path = paths
-    images = _idx(images_path, 3, "images")
+    images = _idx(images_path, 3, "of_images")
     if images.shape[1:] != entry.shape[1:]:
         found, needed = (
             " x ".join(map(str, shape)) for shape in (images.shape[1:], entry.shape[1:])
         )
-        raise _Broken(f"its images have {found} pixels, not {needed}")
+        raise _Broken("pixels_differ", found=found, expected=needed)
     with _explained(entry, labels_path):
-        labels = _idx(labels_path, 1, "labels")
+        labels = _idx(labels_path, 1, "of_labels")
     return images.unsqueeze(1), labels.long()
 
 
@@ -117,14 +121,14 @@ def _idx(path: Path, dimensions: int, what: str) -> Tensor:
         beginning = file.read(16)
         shape = unpacking.idx_shape(beginning)
         if shape is None or len(shape) != dimensions:
-            raise _Broken(f"it is not an IDX file of {what} (wrong magic number)")
+            raise _Broken("idx_kind", what=Phrase(what))
         promised = unpacking.idx_length(beginning)
         if size != promised:
-            raise _Broken(f"it has {size:,} bytes, but its count of {what} makes {promised:,}")
+            raise _Broken("idx_length", size=size, what=Phrase(what), promised=promised)
         file.seek(4 * (1 + dimensions))
         values = torch.empty(shape, dtype=torch.uint8)
         if file.readinto(values.numpy().reshape(-1).data) != values.numel():
-            raise _Broken("it changed while it was read")
+            raise _Broken("changed_meanwhile")
     return values
 
 
@@ -135,16 +139,16 @@ def _read_libsvm(
     pixels = entry.shape[1] * entry.shape[2]
     table = _numbers(paths[0])
     if len(table) % (1 + 2 * pixels):
-        raise _Broken(f"its lines do not all have a label and {pixels} values")
+        raise _Broken("lines_uneven", pixels=pixels)
     rows = table.reshape(-1, 1 + 2 * pixels)
     labels, values = rows[:, 0], rows[:, 2::2]
     if (rows[:, 1::2] != np.arange(1, pixels + 1)).any():
-        raise _Broken("its values are not numbered from 1 on")
+        raise _Broken("values_unnumbered")
     # Not "any outside": a NaN is neither inside nor outside.
     if not (np.abs(values) <= 1).all():
-        raise _Broken("a value is not between -1 and 1")
+        raise _Broken("value_outside")
     if not (labels == np.floor(labels)).all() or np.abs(labels).max(initial=0) > 1000:
-        raise _Broken("a label is not a whole number")
+        raise _Broken("label_broken")
     # torchvision's own arithmetic, in its own precision: the same bytes come out.
     grey = ((values.astype(np.float32) + 1) / 2 * 255).astype(np.uint8)
     images = torch.from_numpy(grey).view(-1, *entry.shape)
@@ -157,9 +161,9 @@ def _numbers(path: Path) -> NDArray[np.float64]:
         with bz2.open(path) as file:
             text = file.read(_TEXT_LIMIT + 1)
     except EOFError as error:
-        raise _Broken("it ends too early") from error
+        raise _Broken("ends_early") from error
     if len(text) > _TEXT_LIMIT:
-        raise _Broken("it is far larger than it should be")
+        raise _Broken("far_too_large")
     if not text.strip():  # which would be read as one number, -1
         return np.empty(0)
     try:
@@ -167,7 +171,7 @@ def _numbers(path: Path) -> NDArray[np.float64]:
             warnings.simplefilter("error", DeprecationWarning)  # its way to say "no number"
             return np.fromstring(text.replace(b":", b" "), dtype=np.float64, sep=" ")
     except (DeprecationWarning, ValueError) as error:
-        raise _Broken("there is something in it that is no number") from error
+        raise _Broken("no_number") from error
 
 
 def _read_pickles(
@@ -193,19 +197,19 @@ def _batch(path: Path, md5: str, pixels: int) -> tuple[NDArray[np.uint8], list[i
     """One batch of CIFAR-10: rows of pixels, channel by channel, and the labels."""
     content = path.read_bytes()
     if hashlib.md5(content, usedforsecurity=False).hexdigest() != md5:
-        raise _Broken("its checksum is wrong")
+        raise _Broken("wrong_checksum")
     batch = _unpickled(content)
     data, labels = batch.get("data"), batch.get("labels")
     if not (isinstance(data, np.ndarray) and data.dtype == np.uint8 and data.ndim == 2):
-        raise _Broken("there are no images in it")
+        raise _Broken("no_images")
     if data.shape[1] != pixels:
-        raise _Broken(f"its images have {data.shape[1]:,} values, not {pixels:,}")
+        raise _Broken("values_differ", found=data.shape[1], expected=pixels)
     if not (isinstance(labels, list) and all(type(label) is int for label in labels)):
-        raise _Broken("there are no labels in it")
+        raise _Broken("no_labels")
     if len(data) != len(labels):
-        raise _Broken(f"there are {len(data):,} images and {len(labels):,} labels")
+        raise _Broken("counts_differ", images=len(data), labels=len(labels))
     if labels and max(map(abs, labels)) > 1000:
-        raise _Broken("a label is none of the classes")
+        raise _Broken("label_far")
     return data, labels
 
 
@@ -224,7 +228,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if f"{module}.".startswith("numpy.") and name in _KNOWN:
             return _KNOWN[name]
-        raise _Broken(f"it holds Python code ({module}.{name}), which was not run")
+        raise _Broken("holds_code", name=f"{module}.{name}")
 
 
 def _unpickled(content: bytes) -> dict[object, object]:
@@ -233,9 +237,9 @@ def _unpickled(content: bytes) -> dict[object, object]:
     except _Broken:
         raise
     except Exception as error:  # damaged bytes raise nearly anything
-        raise _Broken("it is not a batch of images") from error
+        raise _Broken("no_batch") from error
     if not isinstance(batch, dict):
-        raise _Broken("it is not a batch of images")
+        raise _Broken("no_batch")
     return batch
 
 

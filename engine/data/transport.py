@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import socket
 import threading
 import time
 import urllib.error
@@ -11,12 +12,14 @@ import urllib.request
 from collections.abc import Generator
 
 from engine import __version__
-from engine.errors import Cancelled
+from engine.errors import Cancelled, Phrase, Said, of_os_error
 
 _CHUNK = 1 << 16
 _CHUNKS_AHEAD = 16
 _POLL_SECONDS = 0.05
 _TRY_AGAIN = (408, 425, 429)  # beside all of 500 and above
+# What the system answers where a name has no address: phrases.
+_NAMELESS = {socket.EAI_NONAME: "name_unknown", socket.EAI_AGAIN: "name_unresolved"}
 
 _Items = queue.Queue[int | bytes | Exception]
 
@@ -29,8 +32,9 @@ class Failed(Exception):  # noqa: N818  # its callers say what it means to them
         may_pass: Whether asking again later may help.
     """
 
-    def __init__(self, reason: str, may_pass: bool) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Said, may_pass: bool) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
         self.may_pass = may_pass
 
 
@@ -102,18 +106,21 @@ def _read(url: str, timeout: float, items: _Items, over: threading.Event) -> Non
 
 
 def _silence(timeout: float) -> Failed:
-    return Failed(f"no answer within {timeout:g} seconds", may_pass=True)
+    return Failed(Phrase("no_answer", seconds=timeout), may_pass=True)
 
 
 def _failed(error: Exception, timeout: float) -> Failed:
     """What an error of the connection means."""
     if isinstance(error, urllib.error.HTTPError):
         may_pass = error.code >= 500 or error.code in _TRY_AGAIN
-        return Failed(f"the server answered {error.code}", may_pass)
+        return Failed(Phrase("server_answered", status=error.code), may_pass)
     if isinstance(error, ValueError):  # of urllib: no address at all
-        return Failed("the address cannot be used", may_pass=False)
+        return Failed(Phrase("address_unusable"), may_pass=False)
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, TimeoutError):
         return _silence(timeout)
-    text = reason.strerror if isinstance(reason, OSError) else None
-    return Failed(text or "the connection broke", may_pass=True)
+    if isinstance(reason, socket.gaierror) and reason.errno in _NAMELESS:
+        return Failed(Phrase(_NAMELESS[reason.errno]), may_pass=True)
+    if isinstance(reason, OSError) and reason.strerror:
+        return Failed(of_os_error(reason), may_pass=True)
+    return Failed(Phrase("connection_broke"), may_pass=True)

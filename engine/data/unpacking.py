@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from engine import files
+from engine.errors import Phrase, Said, of_os_error
 
 _CHUNK = 1 << 18
 _LARGEST = 1 << 29
@@ -49,7 +50,11 @@ Opener = Callable[[], AbstractContextManager[Readable]]
 
 
 class Damaged(Exception):  # noqa: N818  # its callers say what it means to them
-    """A package or a file in it is not what it should be; the text says why."""
+    """A package or a file in it is not what it should be; the reason says why."""
+
+    def __init__(self, reason: Said) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def packed_name(path: Path) -> str | None:
@@ -69,9 +74,9 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise Damaged("it is damaged, or packed in another way than its name says") from error
+        raise Damaged(Phrase("packed_wrongly")) from error
     except OSError as error:
-        raise Damaged(error.strerror or "it is damaged") from error
+        raise Damaged(of_os_error(error) if error.strerror else Phrase("damaged")) from error
 
 
 def contents(package: IO[bytes], name: str) -> Iterator[tuple[PurePosixPath, Opener]]:
@@ -166,10 +171,10 @@ def put(
                 digest.update(chunk)
                 size += len(chunk)
                 if size > _LARGEST:
-                    raise Damaged("it is far larger than it should be")
+                    raise Damaged(Phrase("far_too_large"))
                 on_chunk()
         if md5 and digest.hexdigest() != md5:
-            raise Damaged("its checksum is wrong")
+            raise Damaged(Phrase("wrong_checksum"))
         if final.name.endswith("-ubyte"):
             _check_length(part, size)
 
@@ -184,9 +189,9 @@ def _check_length(path: Path, size: int) -> None:
     with path.open("rb") as file:
         promised = idx_length(file.read(16))
     if promised is None:
-        raise Damaged("it is not an IDX file (wrong magic number)")
+        raise Damaged(Phrase("idx_wrong"))
     if size != promised:
-        raise Damaged(f"it has {size:,} bytes, but its beginning promises {promised:,}")
+        raise Damaged(Phrase("idx_promise", size=size, promised=promised))
 
 
 def idx_length(beginning: bytes) -> int | None:

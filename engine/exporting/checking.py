@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from engine import rng
 from engine.data import fitting, garments
 from engine.data_spec import Shape
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.exporting.contents import Run
 from engine.exporting.formats import TOLERANCE, Check, Kind
 
@@ -41,12 +41,13 @@ def compare(network: nn.Module, run: Run, reader: str, shape: Shape, kind: Kind)
         if not np.isfinite(expected).all():
             raise AtelierError("answers_not_finite")
         if found.shape != expected.shape:
-            reason = f"logits have shape {list(found.shape)}, not {list(expected.shape)}"
+            shapes = {"found": list(found.shape), "expected": list(expected.shape)}
+            reason = Phrase("shapes_differ", **shapes)
             raise AtelierError("export_differs", title=kind.title, reason=reason)
         difference = float(np.abs(found - expected).max())
         allowed = 0.0 if kind.is_exact else TOLERANCE * max(1.0, float(np.abs(expected).max()))
         if not difference <= allowed:  # not ">": a NaN is a difference too
-            reason = f"logits differ by up to {difference:.1e}"
+            reason = Phrase("logits_differ", difference=f"{difference:.1e}")
             raise AtelierError("export_differs", title=kind.title, reason=reason)
         asked += len(batch)
         furthest = max(furthest, difference)

@@ -39,20 +39,11 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         file, check = writing.checked_content(trained, formats.kind(request["format"]))
         Path(request["out"]).write_bytes(file)
     except AtelierError as error:
-        params = {name: _plain(value) for name, value in error.params.items()}
-        return {"error": {"code": error.code, "params": params}}
+        return {"error": error.to_record()}
     except Exception as error:  # noqa: BLE001  # whoever asks is told, whatever it was
-        return {
-            "error": {
-                "code": "internal",
-                "params": {"reason": f"{type(error).__name__}: {error}"},
-            }
-        }
+        internal = AtelierError("internal", reason=f"{type(error).__name__}: {error}")
+        return {"error": internal.to_record()}
     return {"difference": check.difference, "pictures": check.pictures, "reader": check.reader}
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, str | int | float | list | None) else str(value)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.export import ExportedProgram
 from torch.fx import GraphModule
 
+from engine.errors import Phrase
 from engine.exporting.description import as_texts, described
 from engine.exporting.formats import Format
 from engine.models import weights, zoo
@@ -174,5 +175,5 @@ def _rebuilt(file: bytes, trained: Weights) -> nn.Module:
     """A fresh network with the values that stand in the file."""
     classes = len(trained.classes)
     network = zoo.build(trained.model, trained.inputs.shape, classes, seed=1).eval()
-    weights.load_into(network, load(file), trained.model.name, "the file")
+    weights.load_into(network, load(file), trained.model.name, Phrase("the_file"))
     return trained.prepared(network)

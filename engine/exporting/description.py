@@ -40,7 +40,7 @@ def described(model: ModelSpec, inputs: Inputs) -> dict[str, Any]:
     return {
         "producer": f"Atelier {engine.__version__}",
         "model": model.name,
-        "dataset": inputs.title,
+        "dataset": str(inputs.title),
         "classes": list(inputs.classes),
         "input": f"pictures: float32 [N, {channels}, {height}, {width}], 0 (black) to 1",
         "input_shape": list(inputs.picture),

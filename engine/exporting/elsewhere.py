@@ -64,7 +64,7 @@ def export(
         }
         answer = _answer(json.dumps(request).encode(), cancel)
         if "error" in answer:
-            raise AtelierError(answer["error"]["code"], **answer["error"]["params"])
+            raise AtelierError.from_record(answer["error"])
         file = made.read_bytes()
     place(file, full)
     return Exported(full, kind, len(file), Check(**answer))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 
 Format = Literal["onnx", "torch-export", "safetensors"]
 
@@ -88,7 +88,8 @@ def kind(name: str) -> Kind:
     for known in KINDS.values():
         if known.name == name:
             return known
-    raise AtelierError("choice_unknown", field="format", value=name, known=", ".join(KINDS))
+    field, known_names = Phrase("field_format"), ", ".join(KINDS)
+    raise AtelierError("choice_unknown", field=field, value=name, known=known_names)
 
 
 def missing_packages(kind: Kind) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def target(path: Path, kind: Kind, *, replace: bool = False) -> Path:
             `file_exists`; `path_unusable`, if the folder does not exist or a folder is there.
     """
     if path.is_dir():
-        raise AtelierError("path_unusable", path=path, reason="it is a folder")
+        raise AtelierError("path_unusable", path=path, reason=Phrase("is_folder"))
     full = path
     if path.suffix.lower() != kind.suffix:
         if path.suffix.lower() in _TELLING:
@@ -130,7 +131,7 @@ def target(path: Path, kind: Kind, *, replace: bool = False) -> Path:
             )
         full = path.with_name(f"{path.name}{kind.suffix}")
     if not full.parent.is_dir():
-        raise AtelierError("path_unusable", path=full, reason="its folder does not exist")
+        raise AtelierError("path_unusable", path=full, reason=Phrase("no_folder"))
     if full.exists() and not (replace and full == path):
         raise AtelierError("file_exists", path=full)
     return full

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine import rng
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.exporting import checking, contents, formats
 from engine.exporting.formats import Check, Exported, Kind
 from engine.files import replacing
@@ -51,7 +51,7 @@ def place(file: bytes, path: Path) -> None:
         with replacing(path) as part:
             part.write_bytes(file)
     except OSError as error:
-        raise AtelierError("cannot_write", path=path, reason=error.strerror or error) from error
+        raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
 
 
 def checked_content(trained: Weights, kind: Kind) -> tuple[bytes, Check]:
@@ -114,10 +114,11 @@ def _refuse(error: BaseException, kind: Kind, line: object) -> NoReturn:
     innermost = error
     while innermost.__cause__ is not None:
         innermost = innermost.__cause__
-    reason = reason_of(innermost).partition(": ")[2] or reason_of(innermost)
-    reason = _ADVICE.split(reason)[0].rstrip(" .!")
+    reason = reason_of(innermost)
+    if isinstance(reason, str):
+        reason = _ADVICE.split(reason.partition(": ")[2] or reason)[0].rstrip(" .!")
     if line is not None:
-        reason = f"line {line}: {reason}"
+        reason = Phrase("in_line", line=line, said=reason)
     code = "export_impossible"
     if "data-dependent" in said:
         code = "export_branches"

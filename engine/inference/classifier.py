@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.data import preprocessing
+from engine.errors import Said
 from engine.inference import doubt
 from engine.inference.doubt import Doubt
 from engine.models import weights
@@ -56,7 +57,7 @@ class Classifier:
     """
 
     def __init__(
-        self, trained: Weights, name: str = "these weights", doubts: Doubt | None = None
+        self, trained: Weights, name: Said = weights.THESE, doubts: Doubt | None = None
     ) -> None:
         self._network = trained.build_bare(name)
         self._model = trained.prepared(self._network)
@@ -74,7 +75,7 @@ class Classifier:
         place = doubt.beside(path)
         return cls(trained, str(path), Doubt.read(place) if place.is_file() else None)
 
-    def with_state(self, trained: Weights, name: str = "these weights") -> "Classifier":
+    def with_state(self, trained: Weights, name: Said = weights.THESE) -> "Classifier":
         """This classifier with other weights, its network used again where it fits them.
 
         What it knew of doubt belonged to the old ones.
@@ -95,11 +96,15 @@ class Classifier:
         """Class names, by label."""
         return self.weights.classes
 
-    def predict(self, picture: NDArray[np.uint8], name: str = "the picture") -> Prediction:
+    def predict(
+        self, picture: NDArray[np.uint8], name: Said = preprocessing.THE_PICTURE
+    ) -> Prediction:
         """Name a picture of any size: `frame` it, then `classify` it; errors as in these."""
         return self.classify(self.frame(picture, name))
 
-    def frame(self, picture: NDArray[np.uint8], name: str = "the picture") -> NDArray[np.uint8]:
+    def frame(
+        self, picture: NDArray[np.uint8], name: Said = preprocessing.THE_PICTURE
+    ) -> NDArray[np.uint8]:
         """The picture as the model wants it: uint8 [H, W], or [H, W, 3] where it wants colour.
 
         Args:

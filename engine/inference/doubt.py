@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from safetensors.torch import save
 from torch import Tensor, nn
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.files import replacing
 from engine.models import weights
 from engine.models.blocks import convolution
@@ -87,7 +87,7 @@ class Doubt:
         """
         _, state = weights.read_tensors(path, _FORMAT)
         if not all(bool(torch.isfinite(tensor).all()) for tensor in state.values()):
-            raise AtelierError("checkpoint_corrupt", path=path, reason="a value is not finite")
+            raise AtelierError("checkpoint_corrupt", path=path, reason=Phrase("not_finite"))
         net = DoubtNet()
         weights.load_into(net, state, "doubt", path)
         return cls(net)

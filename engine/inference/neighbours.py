@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine import devices, home
+from engine.data import catalog
 from engine.data.image_set import ImageSet, Progress
 from engine.errors import AtelierError
 from engine.files import replacing
@@ -106,7 +107,7 @@ def index(trained: Weights, images: ImageSet, progress: Progress | None = None) 
         raise AtelierError(
             "dataset_mismatch",
             expected=_size(trained.inputs.picture),
-            dataset=images.name,
+            dataset=catalog.spoken_title(images.name),
             found=_size(images.shape),
         )
     model = devices.place(trained.build(), torch.device("cpu"))

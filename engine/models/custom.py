@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from engine import trusted_code
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.models.custom_source import place, reason_of
 from engine.network_spec import CodeSpec
 
@@ -55,9 +55,9 @@ def build(code: CodeSpec, shape: tuple[int, int, int], classes: int) -> nn.Modul
         with explained(code):
             kind = getattr(_executed(code), code.class_name, None)
             if not isinstance(kind, type):
-                _refuse(code, "there is no class of this name in the code")
+                _refuse(code, "class_missing")
             if not issubclass(kind, nn.Module):
-                _refuse(code, "it is not derived from torch.nn.Module")
+                _refuse(code, "class_no_module")
             made: nn.Module = kind(**_arguments(kind, code, shape, classes))
             _materialise(made, shape)
             return made
@@ -137,4 +137,4 @@ def _materialise(made: nn.Module, shape: tuple[int, int, int]) -> None:
 
 
 def _refuse(code: CodeSpec, reason: str) -> NoReturn:
-    raise AtelierError("code_unusable", name=code.class_name, reason=reason)
+    raise AtelierError("code_unusable", name=code.class_name, reason=Phrase(reason))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said, of_os_error
 from engine.network_spec import Setting
 
 LARGEST_FILE = 1_000_000  # bytes
@@ -47,7 +47,7 @@ class Argument:
         else:
             if value is None or isinstance(value, bool | int | float | str):
                 return value
-        expected = "a number, a text, True, False or None"
+        expected = Phrase("argument_value")
         raise AtelierError("value_out_of_range", field=self.name, expected=expected, value=typed)
 
 
@@ -82,14 +82,13 @@ def read_file(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AtelierError("code_unreadable", path=path, reason=reason) from error
+        raise AtelierError("code_unreadable", path=path, reason=of_os_error(error)) from error
     if len(content) > LARGEST_FILE:
-        raise AtelierError("code_unreadable", path=path, reason="it is larger than 1 MB")
+        raise AtelierError("code_unreadable", path=path, reason=Phrase("over_1_mb"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise AtelierError("code_unreadable", path=path, reason="it is not UTF-8 text") from None
+        raise AtelierError("code_unreadable", path=path, reason=Phrase("not_utf8")) from None
 
 
 def classes_in(source: str) -> list[ClassInfo]:
@@ -131,10 +130,10 @@ def place(error: BaseException, file_name: str) -> int | None:
     return line
 
 
-def reason_of(error: BaseException) -> str:
+def reason_of(error: BaseException) -> Said:
     """What an error says, in one line."""
     if isinstance(error, SystemExit):
-        return "it ends the program (sys.exit)"
+        return Phrase("ends_program")
     try:
         said = error.msg if isinstance(error, SyntaxError) else str(error)
     except Exception:  # noqa: BLE001  # an exception class of the person's own

@@ -90,10 +90,10 @@ def try_out(
 
 
 def _trial(answer: dict[str, Any], printed: str) -> Trial:
-    errors = [AtelierError(part["code"], **part["params"]) for part in answer["warnings"]]
+    errors = [AtelierError.from_record(part) for part in answer["warnings"]]
     problem = answer["problem"]
     return Trial(
-        None if problem is None else AtelierError(problem["code"], **problem["params"]),
+        None if problem is None else AtelierError.from_record(problem),
         tuple(errors),
         answer["parameters"],
         answer["trainable"],

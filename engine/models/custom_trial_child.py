@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any
 
 from engine import trusted_code
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.models import custom
 from engine.network_spec import CodeSpec
 
@@ -96,14 +96,10 @@ def _examine(code: CodeSpec, shape: tuple[int, int, int], classes: int) -> dict[
             warnings += _save_and_load(code, module, shape, classes)
         if not answer["trainable"]:
             warnings.append(AtelierError("code_no_parameters"))
-        answer["warnings"] = [_record(warning) for warning in warnings]
+        answer["warnings"] = [warning.to_record() for warning in warnings]
     except AtelierError as error:
-        answer["problem"] = _record(error)
+        answer["problem"] = error.to_record()
     return answer
-
-
-def _record(error: AtelierError) -> dict[str, Any]:
-    return {"code": error.code, "params": error.params}
 
 
 def _count(module: nn.Module, answer: dict[str, Any]) -> None:
@@ -165,8 +161,9 @@ def _of_batches(kind: str, errors: dict[int, AtelierError]) -> list[AtelierError
     if not errors:
         return []
     error = next(iter(errors.values()))
-    line = error.params.get("line")
-    reason = error.params["reason"] if line is None else f"line {line}: {error.params['reason']}"
+    line, reason = error.params.get("line"), error.params["reason"]
+    if line is not None:
+        reason = Phrase("in_line", line=line, said=reason)
     return [AtelierError(kind, batch=", ".join(map(str, errors)), reason=reason, line=line)]
 
 
@@ -181,19 +178,15 @@ def _save_and_load(
     try:
         twin.load_state_dict(module.state_dict())
     except Exception as error:  # noqa: BLE001  # a method of the person's own may raise anything
-        reason = f"load_state_dict refuses them ({str(error).partition(chr(10))[0]})"
-        return [AtelierError("code_state", reason=reason)]
+        said = str(error).partition("\n")[0]
+        return [AtelierError("code_state", reason=Phrase("state_refused", said=said))]
     answers = [_answer_of(part, shape) for part in (module, module, twin)]
     once, again, other = answers
     if once is None or again is None or other is None or not torch.equal(once, again):
         return []  # it draws by chance, or remembers: nothing can be said
     if torch.equal(once, other):
         return []
-    reason = (
-        "a copy that loaded its state_dict answers differently; it may keep layers in a plain list "
-        "instead of a ModuleList, or a tensor that is neither Parameter nor buffer"
-    )
-    return [AtelierError("code_state", reason=reason)]
+    return [AtelierError("code_state", reason=Phrase("state_differs"))]
 
 
 def _answer_of(module: nn.Module, shape: tuple[int, int, int]) -> Tensor | None:

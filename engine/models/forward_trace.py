@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from engine import rng
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 from engine.models.likeness import likeness
 from engine.models.walk_records import Fact, Floats, HookCounts, Origin, Step, Walk
 
@@ -130,19 +130,20 @@ def _copied(tensor: Tensor) -> Floats:
 
 def _wrong_output(output: object, count: int, classes: int | None) -> AtelierError | None:
     """The error that the network's output is, if it is one."""
-    expected = f"[{count}, {'classes' if classes is None else classes}]"
+    expected: Said = f"[{count}, {classes}]"
+    if classes is None:
+        expected = Phrase("logits_of_classes", count=count)
     if not isinstance(output, Tensor):
-        return AtelierError("walk_output", expected=expected, found=f"a {type(output).__name__}")
+        found = Phrase("a_type", type=type(output).__name__)
+        return AtelierError("walk_output", expected=expected, found=found)
     fits = output.ndim == 2 and len(output) == count and classes in (None, output.shape[-1])
     if fits and output.is_floating_point():
         return None
     kind = str(output.dtype).removeprefix("torch.")
-    found = f"a tensor of shape {list(output.shape)}"
-    return AtelierError(
-        "walk_output",
-        expected=expected,
-        found=found if output.is_floating_point() else f"{found} and type {kind}",
-    )
+    found = Phrase("a_tensor", shape=list(output.shape))
+    if not output.is_floating_point():
+        found = Phrase("a_tensor_of_type", shape=list(output.shape), type=kind)
+    return AtelierError("walk_output", expected=expected, found=found)
 
 
 class _Tracer:

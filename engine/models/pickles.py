@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 
 _PICKLE_START = 1 << 20
 _CODE_OPCODES = {"GLOBAL", "STACK_GLOBAL", "INST"}
@@ -26,17 +26,15 @@ def read(path: Path) -> dict[str, Any]:
             warnings.simplefilter("ignore")  # of a pickle that is refused in the next moment
             record = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
-        raise AtelierError(
-            "checkpoint_corrupt", path=path, reason=error.strerror or error
-        ) from error
+        raise AtelierError("checkpoint_corrupt", path=path, reason=of_os_error(error)) from error
     except Exception as error:  # on damaged bytes torch raises nearly anything
         # torch calls both code and garbage an UnpicklingError; only the first names a global.
         named = isinstance(error, pickle.UnpicklingError) and "GLOBAL" in str(error)
         if named or _is_foreign_pickle(path):
             raise AtelierError("checkpoint_unsafe", path=path) from error
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it is damaged") from error
+        raise AtelierError("checkpoint_corrupt", path=path, reason=Phrase("damaged")) from error
     if not isinstance(record, dict):
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it does not come from Atelier")
+        raise AtelierError("checkpoint_corrupt", path=path, reason=Phrase("foreign"))
     return record
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine import home
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from engine.models import weights
 from engine.models.weights import Weights
 
@@ -45,7 +45,7 @@ def accept(taught: Weights) -> Path:
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
-        raise AtelierError("cannot_write", path=path, reason=error.strerror) from error
+        raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
     return path
 
 
@@ -86,4 +86,4 @@ def _move(source: Path, target: Path) -> None:
     except FileNotFoundError:
         pass  # nothing there is a state too: the shipped weights
     except OSError as error:
-        raise AtelierError("cannot_move", path=source, reason=error.strerror) from error
+        raise AtelierError("cannot_move", path=source, reason=of_os_error(error)) from error

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from engine import devices
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.models import tensor_pad_names as names
 
 MOST_ELEMENTS = 10_000_000
@@ -64,7 +64,7 @@ def check_size(value: object) -> None:
     if _count(value) > MOST_ELEMENTS:
         raise Refused("pad_too_large", count=_count(value), most=MOST_ELEMENTS)
     if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
-        raise Refused("pad_failed", reason="the number is too large")
+        raise Refused("pad_failed", reason=Phrase("number_large"))
 
 
 def perform(

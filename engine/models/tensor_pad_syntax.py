@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch.autograd.graph import Node
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.models import tensor_pad_names as names
 from engine.models.tensor_pad_calls import Callee, Refused, check_size, perform, weigh
 from engine.models.tensor_pad_records import Broadcast
@@ -90,7 +90,7 @@ def parsed(line: str) -> ast.stmt:
     except (MemoryError, RecursionError) as error:
         raise AtelierError("pad_complex", column=1) from error
     if len(statements) != 1:
-        raise AtelierError("pad_syntax", reason="write one line at a time", column=1)
+        raise AtelierError("pad_syntax", reason=Phrase("one_line"), column=1)
     return statements[0]
 
 
@@ -266,7 +266,7 @@ class Evaluator:
             raise self.error(node, "pad_not_here", text=self.source(node))
         whole = isinstance(left, int) and isinstance(right, int)
         if whole and call is operator.pow and abs(right) > _LARGEST_POWER:
-            raise self.error(node, "pad_failed", reason="the power is too large")
+            raise self.error(node, "pad_failed", reason=Phrase("power_large"))
         self._done(node, weigh, call, [left, right], {}, False)
         value = self._done(node, call, left, right)
         shapes = [tuple(v.shape) for v in (left, right) if isinstance(v, torch.Tensor | np.ndarray)]

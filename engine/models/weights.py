@@ -17,7 +17,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from engine.data_spec import Inputs
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said
 from engine.files import replacing
 from engine.models import pickles, zoo
 from engine.pixels import FixedSteps
@@ -25,6 +25,9 @@ from engine.run_spec import ModelSpec
 from engine.transform_steps import TransformStep, fixed_steps, shape_after
 
 _FORMAT = "atelier-weights-1"
+
+THESE = Phrase("these_weights")
+"""What an error calls weights that come from no file."""
 
 
 class Prepared(nn.Module):
@@ -67,7 +70,7 @@ class Weights:
         """Class names, by logit."""
         return self.inputs.classes
 
-    def build(self, name: str = "these weights") -> nn.Module:
+    def build(self, name: Said = THESE) -> nn.Module:
         """From pictures to logits: the network behind its fixed transforms, in evaluation mode.
 
         On the CPU; takes float32 [N, *inputs.picture] in 0..1.
@@ -80,7 +83,7 @@ class Weights:
         """
         return self.prepared(self.build_bare(name))
 
-    def build_bare(self, name: str = "these weights") -> nn.Module:
+    def build_bare(self, name: Said = THESE) -> nn.Module:
         """The network alone, on the CPU, in evaluation mode; arguments and errors as `build`."""
         # First without memory: what a damaged file says of its shape may be astronomical.
         with torch.device("meta"):
@@ -113,16 +116,14 @@ def _check_fit(module: nn.Module, state: Mapping[str, Tensor], model: str, name:
     own = module.state_dict()
     missing, foreign = own.keys() - state.keys(), state.keys() - own.keys()
     if missing or foreign:
-        which = f"{min(missing)} is missing" if missing else f"{min(foreign)} is not part of it"
+        code = "tensor_missing" if missing else "tensor_foreign"
+        which = Phrase(code, name=min(missing or foreign))
         raise AtelierError("checkpoint_mismatch", path=name, model=model, reason=which)
     for key, tensor in own.items():
         if tensor.shape != state[key].shape:
-            raise AtelierError(
-                "checkpoint_mismatch",
-                path=name,
-                model=model,
-                reason=f"{key} has shape {list(state[key].shape)}, not {list(tensor.shape)}",
-            )
+            found, expected = list(state[key].shape), list(tensor.shape)
+            reason = Phrase("tensor_shape", name=key, found=found, expected=expected)
+            raise AtelierError("checkpoint_mismatch", path=name, model=model, reason=reason)
 
 
 def copy_state(module: nn.Module) -> dict[str, Tensor]:
@@ -190,9 +191,7 @@ def read(path: Path) -> Weights:
             state_dict=_state(record["model"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise AtelierError(
-            "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
-        ) from error
+        raise _senseless(path) from error
 
 
 def read_tensors(path: Path, file_format: str) -> tuple[dict[str, str], dict[str, Tensor]]:
@@ -211,10 +210,14 @@ def read_tensors(path: Path, file_format: str) -> tuple[dict[str, str], dict[str
             metadata = opened.metadata() or {}
             state = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
     except (SafetensorError, OSError) as error:
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it is damaged") from error
+        raise AtelierError("checkpoint_corrupt", path=path, reason=Phrase("damaged")) from error
     if metadata.get("format") != file_format:
-        raise AtelierError("checkpoint_corrupt", path=path, reason="it does not come from Atelier")
+        raise AtelierError("checkpoint_corrupt", path=path, reason=Phrase("foreign"))
     return metadata, state
+
+
+def _senseless(path: Path) -> AtelierError:
+    return AtelierError("checkpoint_corrupt", path=path, reason=Phrase("entry_senseless"))
 
 
 def _read_safetensors(path: Path) -> Weights:
@@ -233,9 +236,7 @@ def _read_safetensors(path: Path) -> Weights:
             val_accuracy=None if accuracy is None else float(accuracy),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise AtelierError(
-            "checkpoint_corrupt", path=path, reason="an entry is missing or makes no sense"
-        ) from error
+        raise _senseless(path) from error
 
 
 def _model(record: Any) -> ModelSpec:

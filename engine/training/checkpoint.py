@@ -11,7 +11,7 @@ from torch import nn
 import engine
 from engine.data import catalog
 from engine.data.image_set import ImageSet
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.evaluation.metrics import Tally
 from engine.files import replacing
 from engine.models import pickles, weights
@@ -86,7 +86,8 @@ def restore(
     record = _read(path)
     position = record["position"]
     if record.get("fingerprint") != images.fingerprint:
-        raise AtelierError("dataset_changed", title=catalog.title(images.name), path=path.parent)
+        title = catalog.spoken_title(images.name)
+        raise AtelierError("dataset_changed", title=title, path=path.parent)
     try:
         weights.load_into(model, record["model"], str(record["spec"]["model"]["name"]), path)
         optimizer.load_state_dict(record["optimizer"])
@@ -109,6 +110,4 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _damaged(path: Path) -> AtelierError:
-    return AtelierError(
-        "checkpoint_corrupt", path=path, reason="an entry is missing or has the wrong type"
-    )
+    return AtelierError("checkpoint_corrupt", path=path, reason=Phrase("entry_type"))

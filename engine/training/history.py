@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.training.events import EpochFinished, Event, Intervened, RunStarted, StepsFinished
 from engine.training.plan import Intervention
 
@@ -163,9 +163,7 @@ def read_interventions(folder: Path) -> list[Intervention]:
 
 
 def _damaged(folder: Path) -> AtelierError:
-    return AtelierError(
-        "run_damaged", path=folder, reason="a figure in its CSV files is not a number"
-    )
+    return AtelierError("run_damaged", path=folder, reason=Phrase("figure_broken"))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, Said, of_os_error
 from engine.files import write_text
 from engine.home import runs_elsewhere_file, runs_folder
 
@@ -73,7 +73,7 @@ def is_in_use(folder: Path) -> bool:
         return False
 
 
-def damaged(folder: Path, reason: str | None) -> AtelierError:
+def damaged(folder: Path, reason: Said) -> AtelierError:
     """The error `run_damaged`."""
     return AtelierError("run_damaged", path=folder, reason=reason)
 
@@ -89,9 +89,9 @@ def check_files(folder: Path, *names: str) -> None:
         with suppress(FileNotFoundError):
             info = (folder / name).stat()
             if not stat.S_ISREG(info.st_mode):
-                raise damaged(folder, f"{name} is not a file")
+                raise damaged(folder, Phrase("part_no_file", name=name))
             if info.st_size > _LARGEST[name]:
-                raise damaged(folder, f"{name} is too large")
+                raise damaged(folder, Phrase("part_large", name=name))
 
 
 # A person's own words
@@ -134,7 +134,7 @@ def describe(folder: Path, name: str | None = None, note: str | None = None) -> 
     try:
         write_text(path, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
-        raise AtelierError("cannot_write", path=path, reason=error.strerror) from error
+        raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
 
 
 def usual_name(folder: Path) -> str:
@@ -174,7 +174,7 @@ def subfolders(root: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise AtelierError("path_unusable", path=root, reason=error.strerror) from error
+        raise AtelierError("path_unusable", path=root, reason=of_os_error(error)) from error
     return folders
 
 

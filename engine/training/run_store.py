@@ -17,7 +17,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Literal
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.home import runs_folder
 from engine.run_spec import RunSpec
 from engine.training import run_files
@@ -127,7 +127,7 @@ def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
         files = _files(folder)
     except OSError as error:
         name = run_files.usual_name(folder)
-        return RunSummary(folder, name, state="damaged", error=damaged(folder, error.strerror))
+        return RunSummary(folder, name, state="damaged", error=damaged(folder, of_os_error(error)))
     if not any(name in files for name in RUN_FILES):
         return None
     stamp = tuple((name, info.st_mtime_ns, info.st_size) for name, info in files.items())
@@ -180,12 +180,12 @@ def _read(folder: Path, files: Mapping[str, os.stat_result], stamp: Stamp) -> Ru
     except AtelierError as error:
         return replace(run, error=error)
     except OSError as error:
-        return replace(run, error=damaged(folder, error.strerror))
+        return replace(run, error=damaged(folder, of_os_error(error)))
 
 
 def _read_spec(folder: Path) -> RunSpec:
     if not os.path.lexists(folder / SPEC_FILE):
-        raise damaged(folder, f"it has no {SPEC_FILE}")
+        raise damaged(folder, Phrase("part_missing", name=SPEC_FILE))
     run_files.check_files(folder, SPEC_FILE)
     return RunSpec.read(folder / SPEC_FILE)
 
@@ -193,7 +193,7 @@ def _read_spec(folder: Path) -> RunSpec:
 def _in_order(folder: Path, epochs: list[EpochFinished]) -> list[EpochFinished]:
     numbers = [0, *(epoch.epoch for epoch in epochs), _LAST_EPOCH]
     if any(later <= earlier for earlier, later in pairwise(numbers)):
-        raise damaged(folder, f"the epochs in {EPOCHS_FILE} are not in order")
+        raise damaged(folder, Phrase("epochs_disordered", name=EPOCHS_FILE))
     return epochs
 
 
@@ -240,7 +240,7 @@ def open_run(folder: Path) -> OpenedRun:
         run_files.check_files(folder, STEPS_FILE, EPOCHS_FILE, INTERVENTIONS_FILE)
         history = History.read(folder)
     except OSError as error:
-        raise damaged(folder, error.strerror) from error
+        raise damaged(folder, of_os_error(error)) from error
     _in_order(folder, history.epochs)
     return OpenedRun(folder, spec, history, (folder / FINAL_FILE).is_file())
 

@@ -9,7 +9,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from engine.home import runs_folder, trash_folder
 from engine.training import run_files
 from engine.training.run_store import RunSummary, list_runs
@@ -43,7 +43,7 @@ def trash(folder: Path) -> Path:
     except OSError as error:
         with suppress(OSError):
             origin.unlink()
-        raise AtelierError("cannot_move", path=source, reason=error.strerror) from error
+        raise AtelierError("cannot_move", path=source, reason=of_os_error(error)) from error
     return target
 
 
@@ -62,7 +62,7 @@ def _check_disposable(source: Path) -> None:
         try:
             foreign = sorted({path.name for path in source.iterdir()} - own)
         except OSError as error:
-            raise AtelierError("cannot_move", path=source, reason=error.strerror) from error
+            raise AtelierError("cannot_move", path=source, reason=of_os_error(error)) from error
         foreign = [name for name in foreign if not name.endswith(".part")]
         if foreign:
             raise AtelierError("run_not_alone", path=source, example=foreign[0])
@@ -87,7 +87,7 @@ def restore(trashed: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _move(trashed, target)
     except OSError as error:
-        raise AtelierError("cannot_move", path=trashed, reason=error.strerror) from error
+        raise AtelierError("cannot_move", path=trashed, reason=of_os_error(error)) from error
     with suppress(OSError):
         _origin_file(trashed).unlink()
     run_files.remember(target)
@@ -118,7 +118,7 @@ def empty_trash() -> None:
                 else:
                     path.unlink()
             except OSError as error:
-                failed = AtelierError("cannot_delete", path=path, reason=error.strerror)
+                failed = AtelierError("cannot_delete", path=path, reason=of_os_error(error))
     if failed is not None:
         raise failed
 

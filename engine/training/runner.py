@@ -9,7 +9,7 @@ import torch
 from engine import devices
 from engine.data import loaders
 from engine.data.loaders import TrainingData
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.models import zoo
 from engine.run_spec import RunSpec
 from engine.training import checkpoint, run_files, snapshots
@@ -94,8 +94,7 @@ class Runner:
         if _is_out_of_memory(raised):
             error = AtelierError("out_of_memory", device=spec.device, batch_size=spec.batch_size)
         elif isinstance(raised, OSError):
-            reason = raised.strerror or raised
-            error = AtelierError("cannot_write", path=self.folder, reason=reason)
+            error = AtelierError("cannot_write", path=self.folder, reason=of_os_error(raised))
         else:
             first_line = str(raised).partition("\n")[0]
             error = AtelierError("internal", reason=f"{type(raised).__name__}: {first_line}")
@@ -196,7 +195,7 @@ def _check_folder(folder: Path, *, resume: bool) -> None:
     if not resume and run_files.is_run(folder):
         raise AtelierError("run_exists", path=folder)
     if folder.exists() and not folder.is_dir():
-        raise AtelierError("cannot_write", path=folder, reason="it is a file")
+        raise AtelierError("cannot_write", path=folder, reason=Phrase("is_file"))
 
 
 def resumed_spec(folder: Path) -> RunSpec:
@@ -212,7 +211,5 @@ def resumed_spec(folder: Path) -> RunSpec:
     spec = RunSpec.read(path)
     saved = folder / run_files.CHECKPOINT_FILE
     if saved.exists() and checkpoint.recorded_spec(saved) != spec:
-        raise AtelierError(
-            "run_damaged", path=folder, reason="its spec.json was changed after it began"
-        )
+        raise AtelierError("run_damaged", path=folder, reason=Phrase("spec_changed"))
     return spec

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.files import write_text
 
 
@@ -107,8 +107,5 @@ class Table:
         try:
             return int(row.split(",", 1)[0])
         except ValueError as error:
-            raise AtelierError(
-                "run_damaged",
-                path=self._path.parent,
-                reason="a row of its CSV files does not begin with a number",
-            ) from error
+            reason = Phrase("row_broken")
+            raise AtelierError("run_damaged", path=self._path.parent, reason=reason) from error

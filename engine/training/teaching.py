@@ -15,9 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine import devices
-from engine.data import garments, sketching
+from engine.data import catalog, garments, sketching
 from engine.data.image_set import ImageSet, Progress
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.evaluation import metrics
 from engine.models import weights
 from engine.models.weights import Weights
@@ -140,9 +140,11 @@ def _check_fit(base: Weights, images: ImageSet) -> None:
     if (images.shape, images.classes) != (shape, classes):
         raise AtelierError(
             "dataset_mismatch",
-            expected=f"images of {list(shape)} and {len(classes)} classes of its own",
-            dataset=images.name,
-            found=f"images of {list(images.shape)} and {len(images.classes)} classes",
+            expected=Phrase("images_and_own_classes", shape=list(shape), classes=len(classes)),
+            dataset=catalog.spoken_title(images.name),
+            found=Phrase(
+                "images_and_classes", shape=list(images.shape), classes=len(images.classes)
+            ),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -52,10 +53,15 @@ class CodeDock(QDockWidget):
             from gui.code.pane import CodePane
 
             window = self._window
-            self._pane = CodePane(window.background, window.data_root)
+            self._pane = CodePane(window.workbench.background, window.data_root)
             self.setWidget(self._pane)
             self._follow_tabs()
         return self._pane
+
+    def set_data_root(self, data_root: Path | None) -> None:
+        """Where the snippets find datasets from now on."""
+        if self._pane is not None:
+            self._pane.runner.data_root = data_root
 
     def shut_down(self) -> None:
         """End a snippet that runs; for the window's end."""

@@ -6,9 +6,8 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -19,18 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import AtelierError
-from gui import errors, theme
-from gui.background import Background, Job
+from gui import errors, icons, theme
+from gui.background import Background
 from gui.code import snippet_folder
 from gui.code.output_panel import OutputPanel
 from gui.code.page_code import PageCode, Shown
 from gui.code.runner import SnippetRunner
-from gui.widgets import layouts
+from gui.widgets import file_questions, layouts
 from gui.widgets.code.code_listing import CodeListing
+from gui.widgets.copy_button import CopyButton
 from gui.widgets.live_text import LiveText
 
 _PAUSE_MS = 100  # between two updates
-_SAID_FOR = 2000  # milliseconds for which the button says that it has copied
 _MARGIN = 8
 
 
@@ -61,8 +60,6 @@ class CodePane(QWidget):
         self.runner = SnippetRunner(background, data_root, self)
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._update)
-        self._said = QTimer(self, interval=_SAID_FOR, singleShot=True)
-        self._said.timeout.connect(self._say_copy)
         self._build()
         self.runner.state_changed.connect(self._follow_run)
         self._show_nothing(self.tr("This page has no code."))
@@ -100,7 +97,7 @@ class CodePane(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _buttons(self) -> QHBoxLayout:
-        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button = CopyButton(self.tr("Copy"), self.listing.code)
         self.copy_button.setToolTip(self.tr("Copy the code to the clipboard"))
         self.save_button = QPushButton(self.tr("Save..."))
         self.save_button.setToolTip(
@@ -108,7 +105,7 @@ class CodePane(QWidget):
         )
         self.run_button = QPushButton()
         self.run_button.setProperty("primary", True)
-        self.copy_button.clicked.connect(self._copy)
+        self.save_button.setIcon(icons.icon("save"))
         self.save_button.clicked.connect(self._save)
         self.run_button.clicked.connect(self._run)
         row = QHBoxLayout()
@@ -204,17 +201,9 @@ class CodePane(QWidget):
                 if active
                 else self.tr("Run the code as it is now, in a Python process of its own")
             )
+            name = "stop" if active else "play"
+            self.run_button.setIcon(icons.icon(name, on_accent=not active))
             theme.set_style_property(self.run_button, "primary", not active)
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.listing.code())
-        self.copy_button.setText(self.tr("Copied"))
-        self._said.start()
-
-    @Slot()
-    def _say_copy(self) -> None:
-        self.copy_button.setText(self.tr("Copy"))
 
     @Slot()
     def _run(self) -> None:
@@ -227,14 +216,15 @@ class CodePane(QWidget):
     @Slot()
     def _save(self) -> None:
         shown = self._shown
-        place = QFileDialog.getExistingDirectory(self, self.tr("Where to save the code"))
-        if not place or shown is None:
+        if shown is None:
             return
 
-        def save(_: Job) -> Path:
-            return snippet_folder.save(shown, Path(place))
+        def save(place: str) -> None:
+            self._background.start(
+                lambda _: snippet_folder.save(shown, Path(place)), self._say_saved, self._say_failed
+            )
 
-        self._background.start(save, self._say_saved, self._say_failed)
+        file_questions.ask_folder(self, self.tr("Where to save the code"), save)
 
     def _say_saved(self, folder: Path) -> None:
         self._notify(self.tr("Saved in {0}.").format(folder))

@@ -66,7 +66,7 @@ class SnippetRunner(QObject):
         self, background: Background, data_root: Path | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._background, self._data_root = background, data_root
+        self._background, self.data_root = background, data_root
         self.state = SnippetState.NONE
         self.exit_code = 0
         self.error: AtelierError | None = None
@@ -106,7 +106,7 @@ class SnippetRunner(QObject):
             self._base = tempfile.TemporaryDirectory(
                 prefix="atelier-snippet-", ignore_cleanup_errors=True
             )
-        number, data_root = self._number, self._data_root
+        number, data_root = self._number, self.data_root
         folder = Path(self._base.name) / str(number)
 
         def prepare(_: Job) -> Prepared:

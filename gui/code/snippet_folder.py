@@ -11,7 +11,7 @@ from typing import Final
 
 from engine import home, trusted_code
 from engine.data import archives, catalog
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from gui.code.page_code import Shown
 
 FILE_NAME: Final = "snippet.py"
@@ -99,8 +99,7 @@ def _fill(shown: Shown, folder: Path) -> None:
             shown.write_files(folder)
         (folder / FILE_NAME).write_text(shown.snippet.code, encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AtelierError("cannot_write", path=folder, reason=reason) from error
+        raise AtelierError("cannot_write", path=folder, reason=of_os_error(error)) from error
 
 
 def _link(layout: archives.Layout, root: Path, data: Path) -> bool:

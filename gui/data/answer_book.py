@@ -70,6 +70,11 @@ class AnswerBook(QObject):
             self.changed.emit()
             self.update_offers()
 
+    def take_over(self, other: AnswerBook) -> None:
+        """Take the answers of another book on the same dataset."""
+        for predictions in other._written.values():
+            self.write(predictions)
+
     def clear(self) -> None:
         """Begin an empty book; who asked for that knows."""
         self._written.clear()

@@ -13,6 +13,7 @@ from engine.data import catalog
 from engine.data.catalog import FOLDER, CatalogEntry
 from engine.data_spec import Colour
 from engine.errors import AtelierError
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data import dataset_words as words
 from gui.data.dataset_card import DatasetCard
@@ -56,7 +57,7 @@ class CatalogueView(QWidget):
     def _build(self) -> None:
         self.table = DatasetTable()
         self.card = DatasetCard()
-        self.card.setMinimumWidth(300)
+        theme.scaled(self.card.setMinimumWidth, 300)
         self.folder = FolderCard(RecentFolders())
         self.setAcceptDrops(True)
         left = QWidget()
@@ -119,9 +120,10 @@ class CatalogueView(QWidget):
             def folder_of(_: Job) -> str:
                 return str(dropped.parent if dropped.is_file() else dropped)
 
-            self._background.start(folder_of, self._take_folder, self._library.failed.emit)
+            self._background.start(folder_of, self.take_folder, self._library.failed.emit)
 
-    def _take_folder(self, path: str) -> None:
+    def take_folder(self, path: str) -> None:
+        """Fill in a folder's path."""
         self.folder.set_path(path)
         self.folder.import_button.setFocus()
 
@@ -130,9 +132,9 @@ class CatalogueView(QWidget):
         entry = dataset.entry
         if entry.source == "folder":
             count = entry.train_count + entry.test_count
-            files = [(str(file.path), file.reason) for file in dataset.unreadable]
+            files = [(str(file.path), errors.said(file.reason)) for file in dataset.unreadable]
             path = entry.name.removeprefix(FOLDER)
-            text = self._came_of(entry.title, count, len(entry.classes), len(files))
+            text = self._came_of(words.title(entry.name), count, len(entry.classes), len(files))
             self.folder.show_result(text, files, path)
             self.folder.remember(path)
         self._show_rows()
@@ -206,7 +208,7 @@ class CatalogueView(QWidget):
             DatasetRow(
                 entry.name,
                 (
-                    entry.title,
+                    words.title(entry.name),
                     words.counts(entry),
                     words.size(entry),
                     f"{len(entry.classes)}",

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets import layouts
+from gui import theme
+from gui.widgets import class_swatch, layouts
 
 _WIDEST = 300  # logical pixels of a class's name
 _HIGHEST = 420  # logical pixels of the list
@@ -122,7 +123,8 @@ class ClassPopup(QFrame):
         self.all_button = QPushButton(self.tr("All classes"))
         self.all_button.clicked.connect(self._clear)
         self.boxes = tuple(
-            self._box(name, count) for name, count in zip(classes, counts, strict=True)
+            self._box(label, name, count)
+            for label, (name, count) in enumerate(zip(classes, counts, strict=True))
         )
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -132,16 +134,17 @@ class ClassPopup(QFrame):
             column.addWidget(box)
         column.addStretch(1)
         self._scroll = layouts.scrolled(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
         outer.setSpacing(4)
         outer.addWidget(self.all_button)
         outer.addWidget(self._scroll, 1)
 
-    def _box(self, name: str, count: int) -> QCheckBox:
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+    def _box(self, label: int, name: str, count: int) -> QCheckBox:
+        widest = theme.pixels(_WIDEST)
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, widest)
         box = QCheckBox(self.tr("{0} ({1})").format(shown.replace("&", "&&"), f"{count:,}"))
+        box.setIcon(class_swatch.icon(label))
         box.setToolTip(name if shown != name else "")
         box.setAccessibleName(name)
         box.clicked.connect(self._tell)
@@ -191,4 +194,4 @@ class ClassPopup(QFrame):
         wanted = inside.sizeHint()
         wide = wanted.width() + self._scroll.verticalScrollBar().sizeHint().width() + 16
         high = wanted.height() + self.all_button.sizeHint().height() + 20
-        return QSize(wide, min(high, _HIGHEST))
+        return QSize(wide, min(high, theme.pixels(_HIGHEST)))

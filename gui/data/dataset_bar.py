@@ -13,10 +13,11 @@ from engine.data import catalog
 from engine.data.catalog import CatalogEntry
 from engine.data_spec import Colour
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, theme
 from gui.data import dataset_words as words
 from gui.fetcher import Transfer
 from gui.library import PREFERRED, Library
+from gui.library_jobs import announced
 from gui.numbers import percent
 from gui.session import LoadedDataset, Session
 from gui.widgets import layouts
@@ -56,6 +57,7 @@ class DatasetBar(QWidget):
         library.download_progressed.connect(self._show_transfer)
         library.download_failed.connect(self._show_failed_download)
         library.download_ended.connect(self._forget_transfer)
+        self._catch_up()
 
     def _build(self) -> None:
         self.banner = Banner()
@@ -64,11 +66,11 @@ class DatasetBar(QWidget):
         self.banner.cancel_clicked.connect(self._library.cancel_download)
         self.dataset_box = QComboBox()
         for entry in catalog.ENTRIES.values():
-            self.dataset_box.addItem(entry.title, entry.name)
+            self.dataset_box.addItem(words.title(entry.name), entry.name)
         self.dataset_box.setPlaceholderText(self.tr("Opening..."))
         self.dataset_box.setCurrentIndex(-1)
         self.dataset_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.dataset_box.setMaximumWidth(_WIDEST_BOX)
+        theme.scaled(self.dataset_box.setMaximumWidth, _WIDEST_BOX)
         self.dataset_box.activated.connect(self._choose)
         self.state_text = LiveText(title=False)
         self.state_text.setAccessibleName(self.tr("The dataset's state"))
@@ -87,6 +89,15 @@ class DatasetBar(QWidget):
 
     # What is shown
 
+    def _catch_up(self) -> None:
+        """Show how things stand, where this bar takes the place of another one."""
+        dataset, opening = self._session.dataset, self._library.opening
+        if dataset is not None:
+            self._show_dataset(dataset)
+        if opening is not None:
+            self._show_loading(announced(opening))
+        self._library.ask_again()
+
     @Slot(object)
     def _show_dataset(self, dataset: LoadedDataset) -> None:
         entry = dataset.entry
@@ -100,16 +111,16 @@ class DatasetBar(QWidget):
         channels, size, _ = entry.shape
         self._folders[entry.name] = size, "grey" if channels == 1 else "rgb"
         if self.dataset_box.findData(entry.name) < 0:
-            self.dataset_box.addItem(entry.title, entry.name)
+            self.dataset_box.addItem(words.title(entry.name), entry.name)
             tip = entry.name.removeprefix(catalog.FOLDER)
             last = self.dataset_box.count() - 1
             self.dataset_box.setItemData(last, tip, Qt.ItemDataRole.ToolTipRole)
 
     @Slot(object)
     def _show_loading(self, entry: CatalogEntry) -> None:
-        self._loading_title = entry.title
+        self._loading_title = words.title(entry.name)
         layouts.choose(self.dataset_box, entry.name)
-        self.state_text.set_text(self.tr("Opening {0}...").format(entry.title))
+        self.state_text.set_text(self.tr("Opening {0}...").format(self._loading_title))
 
     @Slot(object)
     def _show_loaded(self, share: float) -> None:
@@ -169,17 +180,17 @@ class DatasetBar(QWidget):
         transfer = self._library.transfer
         if transfer is not None:
             text = self.tr("{0} is not on this machine yet. It can be downloaded after {1}.")
-            self._tell(text.format(entry.title, transfer.entry.title))
+            self._tell(text.format(words.title(entry.name), words.title(transfer.entry.name)))
             return
         if named is not None:
             text = self.tr("{0} is neither in {1} nor among the downloads.")
-            text = text.format(entry.title, named)
+            text = text.format(words.title(entry.name), named)
         elif entry.name == PREFERRED:
             text = self.tr(
                 "{0} is not on this machine yet. It is the real thing: {1} photos of clothes."
-            ).format(entry.title, f"{entry.train_count + entry.test_count:,}")
+            ).format(words.title(entry.name), f"{entry.train_count + entry.test_count:,}")
         else:
-            text = self.tr("{0} is not on this machine yet.").format(entry.title)
+            text = self.tr("{0} is not on this machine yet.").format(words.title(entry.name))
         self._tell(
             text,
             self.tr("Download ({0} MB)").format(entry.megabytes),
@@ -189,7 +200,7 @@ class DatasetBar(QWidget):
     @Slot(object)
     def _offer_opening(self, entry: CatalogEntry) -> None:
         self._tell(
-            self.tr("{0} is on this machine now.").format(entry.title),
+            self.tr("{0} is on this machine now.").format(words.title(entry.name)),
             self.tr("Open"),
             lambda: self._library.open(entry.name),
         )
@@ -201,7 +212,9 @@ class DatasetBar(QWidget):
             self._has_message = False  # whatever was said, something new has been begun
         if self._has_message:
             return
-        text = self.tr("{0}: {1}").format(transfer.entry.title, words.transfer(transfer))
+        text = self.tr("{0}: {1}").format(
+            words.title(transfer.entry.name), words.transfer(transfer)
+        )
         unknown = transfer.is_cancelled or transfer.done >= transfer.total
         self.banner.show_progress(text, None if unknown else transfer.share)
 
@@ -224,7 +237,7 @@ class DatasetBar(QWidget):
     def _ask(self, entry: CatalogEntry, trained: str) -> None:
         text = self.tr(
             "A training is running on {0}. It goes on with its own images; show {1} instead?"
-        ).format(catalog.title(trained), entry.title)
+        ).format(words.title(trained), words.title(entry.name))
         self._has_message = True
         self._action, self._dismissed = self._library.switch, self._library.stay
         self.banner.show_message(text, self.tr("Switch"), close_text=self.tr("Stay"))

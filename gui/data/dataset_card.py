@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data.catalog import CatalogEntry
+from gui import icons
 from gui.data import dataset_words as words
 from gui.fetcher import Transfer
 from gui.widgets import layouts
@@ -120,8 +121,7 @@ class DatasetCard(layouts.Card):
         column.addWidget(self.hint)
         column.addLayout(grid)
         column.addStretch(1)
-        scroll = layouts.scrolled(inside)
-        scroll.setAccessibleName(self.tr("About the chosen dataset"))
+        scroll = layouts.scrolled(inside, name=self.tr("About the chosen dataset"))
         self.column.addWidget(self.title)
         self.column.addWidget(scroll, 1)
 
@@ -133,13 +133,16 @@ class DatasetCard(layouts.Card):
         self.progress.setAccessibleName(self.tr("Progress"))
         self.open_button = QPushButton(self.tr("Open"))
         self.open_button.setProperty("primary", True)
+        self.open_button.setIcon(icons.icon("open", on_accent=True))
         self.open_button.clicked.connect(self._open)
         self.download_button = QPushButton()
         self.download_button.setProperty("primary", True)
+        self.download_button.setIcon(icons.icon("download", on_accent=True))
         self.download_button.clicked.connect(self._download)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel_clicked)
         self.locate_button = QPushButton(self.tr("Locate on this machine..."))
+        self.locate_button.setIcon(icons.icon("folder"))
         self.locate_button.setToolTip(
             self.tr("Take over files that you have already: packed as they came, or extracted")
         )
@@ -186,7 +189,7 @@ class DatasetCard(layouts.Card):
 
     def _show_facts(self, shown: CardState) -> None:
         entry = shown.entry
-        self.title.setText(entry.title)
+        self.title.setText(words.title(entry.name))
         self.description.setText(words.description(entry.name))
         texts = {
             "images": words.counts(entry) or self.tr("none yet"),
@@ -257,7 +260,9 @@ class DatasetCard(layouts.Card):
         """Ask where the files are, without waiting for the answer."""
         if self._shown is None:
             return
-        dialog = QFileDialog(self, self.tr("Where is {0}?").format(self._shown.entry.title))
+        dialog = QFileDialog(
+            self, self.tr("Where is {0}?").format(words.title(self._shown.entry.name))
+        )
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = self._shown.entry.name  # another one may be shown by then

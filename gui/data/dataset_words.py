@@ -2,13 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data import catalog
 from engine.data.catalog import CatalogEntry
+from gui import errors
 from gui.fetcher import Transfer
 from gui.numbers import percent
 
 _MINUTE = 60
 _HOUR = 3600
 _MEGABYTE = 1_000_000
+
+
+def title(name: str) -> str:
+    """What a dataset is called: a name of its own stays what it is."""
+    return errors.said(catalog.spoken_title(name))
 
 
 def counts(entry: CatalogEntry) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.duplicate_pairs import DuplicatePairs
 from gui.data.latest_job import LatestJob
@@ -82,8 +82,10 @@ class DuplicatesCard(layouts.Card):
         self.corner = QStackedWidget()
         self.corner.addWidget(self.look_button)
         self.corner.addWidget(under_way)
-        self.corner.setFixedWidth(240)
-        self.corner.setFixedHeight(self.look_button.sizeHint().height())
+        theme.scaled(self.corner.setFixedWidth, 240)
+        theme.follow(
+            self.corner.setFixedHeight, lambda corner: corner.widget(0).sizeHint().height()
+        )
         row = QHBoxLayout()
         row.setSpacing(layouts.SPACING)
         row.addWidget(name)

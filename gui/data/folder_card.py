@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data_spec import LARGEST_SIZE, SMALLEST_SIZE
+from gui import icons, theme
 from gui.data.recent_folders import RecentFolders
 from gui.numbers import percent
 from gui.widgets import layouts
@@ -77,6 +78,7 @@ class FolderCard(layouts.Card):
             line.returnPressed.connect(self._import)
         self.path.editTextChanged.connect(self._follow_path)
         self.browse_button = QPushButton(self.tr("Browse..."))
+        self.browse_button.setIcon(icons.icon("folder"))
         self.browse_button.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -98,7 +100,7 @@ class FolderCard(layouts.Card):
         self.cancel_button.clicked.connect(self.cancel_clicked)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setMaximumWidth(160)
+        theme.scaled(self.progress.setMaximumWidth, 160)
         self.progress.setAccessibleName(self.tr("Progress of the import"))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -119,6 +121,7 @@ class FolderCard(layouts.Card):
     def _build_result(self) -> None:
         self.unreadable = UnreadableList()
         self.copy_button = QPushButton(self.tr("Copy the list"))
+        self.copy_button.setIcon(icons.icon("copy"))
         self.copy_button.clicked.connect(self.unreadable.copy)
         self.result = LiveText(title=False)
         self.result.setAccessibleName(self.tr("What came of it"))

@@ -82,7 +82,7 @@ class GridBar(QWidget):
         self.class_filter = ClassFilter()
         self.class_filter.filter_changed.connect(self.order_changed)
         self.index_field = QLineEdit()
-        self.index_field.setFixedWidth(84)
+        theme.scaled(self.index_field.setFixedWidth, 84)
         self.index_field.setPlaceholderText(self.tr("Go to"))
         self.index_field.setToolTip(self.tr("Go to the image with this index (Ctrl+G)"))
         self.index_field.returnPressed.connect(self._enter_index)

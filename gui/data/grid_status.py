@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import theme
 from gui.widgets import layouts
 from gui.widgets.images.cell_area import MAX_CELL, MIN_CELL, CellArea
 from gui.widgets.live_text import LiveText
@@ -44,7 +45,7 @@ class GridStatus(QWidget):
         self.zoom = QSlider(Qt.Orientation.Horizontal)
         self.zoom.setRange(MIN_CELL, MAX_CELL)
         self.zoom.setValue(grid.cell_size())
-        self.zoom.setFixedWidth(110)
+        theme.scaled(self.zoom.setFixedWidth, 110)
         self.zoom.setToolTip(self.tr("Size of the thumbnails (also Ctrl and the mouse wheel)"))
         self.zoom.valueChanged.connect(grid.set_cell_size)
         grid.cell_size_changed.connect(self.zoom.setValue)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.data.tensor_facts import facts_of
+from gui import theme
 from gui.background import Background
 from gui.data.answer_book import AnswerBook
 from gui.data.evaluator import Predictions
@@ -50,7 +51,7 @@ class ImagesView(QWidget):
         self._order = ImageOrder(background, self)
         self._fed = FedFacts(background, self)
         self._build()
-        self._answers = AnswerBook(session, background, self.bar, self.status, self)
+        self.answers = AnswerBook(session, background, self.bar, self.status, self)
         self._connect()
         self._show_dataset()
 
@@ -60,8 +61,8 @@ class ImagesView(QWidget):
         self.bar = GridBar()
         self.split_box, self.class_filter = self.bar.split_box, self.bar.class_filter
         self.card = SampleCard()
-        self.card.setMinimumWidth(290)
-        self.card.setMaximumWidth(460)
+        theme.scaled(self.card.setMinimumWidth, 290)
+        theme.scaled(self.card.setMaximumWidth, 460)
         self.sample, self.sample_title = self.card.picture, self.card.title
         self.trace_button = self.card.trace_button
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -110,7 +111,7 @@ class ImagesView(QWidget):
         self._order.ready.connect(self._show_order)
         self._fed.found.connect(self.card.show_fed)
         self._fed.failed.connect(self.card.show_fed_error)
-        self._answers.changed.connect(self._show_answers)
+        self.answers.changed.connect(self._show_answers)
         self._session.dataset_changed.connect(self._show_dataset)
         self._session.data_changed.connect(self._ask_fed)
         find = QShortcut(QKeySequence("Ctrl+G"), self)
@@ -131,11 +132,11 @@ class ImagesView(QWidget):
 
     def predictions(self) -> Predictions | None:
         """What a network said of the split that is shown; None if none was asked."""
-        return self._answers.read()
+        return self.answers.read()
 
     def set_report(self, predictions: Predictions) -> None:
         """Show what a network says of a split of the dataset in memory."""
-        self._answers.write(predictions)
+        self.answers.write(predictions)
 
     def show_image(self, split: str, index: int) -> None:
         """Choose an image of the dataset: its split (`train` or `test`) and its index there."""
@@ -164,7 +165,7 @@ class ImagesView(QWidget):
 
     @Slot()
     def _show_dataset(self) -> None:
-        self._answers.clear()
+        self.answers.clear()
         self._show_split()
 
     @Slot()
@@ -180,7 +181,7 @@ class ImagesView(QWidget):
         with QSignalBlocker(self.grid):
             self.grid.set_images(split.pixels)
         self._show_selection(())
-        self._answers.update_offers()
+        self.answers.update_offers()
         self._show_answers()
 
     @Slot()

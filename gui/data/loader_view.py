@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.data_spec import DataSpec
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, theme
 from gui.background import Background
 from gui.data.batch_source import Batch, BatchSource
 from gui.data.throughput_row import ThroughputRow
@@ -64,7 +64,7 @@ class LoaderView(QWidget):
         self.form.batch_size_changed.connect(self._choose_batch_size)
         card = layouts.Card(layouts.label("DataLoader", "heading"), self.form)
         self._scroll = layouts.scrolled(card)
-        self._scroll.setFixedWidth(_FORM_WIDTH)
+        theme.scaled(self._scroll.setFixedWidth, _FORM_WIDTH)
         self.throughput = ThroughputRow(background)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -218,7 +218,7 @@ class LoaderView(QWidget):
         )
         self.facts.set_text(self._tensors(batch))
         self.timing.set_text(f"{self._times(batch)}    {self._values(batch)}")
-        self.view.show_images(batch.pictures, self._words)
+        self.view.show_images(batch.pictures, self._words, [int(label) for label in batch.labels])
         self.batch_changed.emit()
 
     def _tensors(self, batch: Batch) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel
 
+from gui import theme
 from gui.numbers import percent
 from gui.widgets import layouts
+from gui.widgets.copy_button import CopyButton
 from gui.widgets.data.class_balance import ClassBalance
 from gui.widgets.data.histogram import Histogram
 from gui.widgets.data.picture_grid import Cell, PictureGrid
@@ -116,7 +117,10 @@ class MeansCard(layouts.Card):
         """Show mean images: uint8 [classes, C, H, W]."""
         pictures = (picture_of(mean) for mean in means)
         self.grid.set_cells(
-            [Cell((picture,), (name,)) for picture, name in zip(pictures, classes, strict=True)]
+            [
+                Cell((picture,), (name,), label)
+                for label, (picture, name) in enumerate(zip(pictures, classes, strict=True))
+            ]
         )
 
     @Slot(int, int)
@@ -131,10 +135,10 @@ class PixelCard(layouts.Card):
         self.histogram = Histogram()
         self.log_box = QCheckBox()
         self.code = layouts.label("", select=True)
-        self.copy_button = QPushButton()
         super().__init__()
-        self.histogram.setMinimumHeight(170)
-        self.histogram.setMaximumHeight(320)
+        self.copy_button = CopyButton(self.tr("Copy"), self.code.text)
+        theme.scaled(self.histogram.setMinimumHeight, 170)
+        theme.scaled(self.histogram.setMaximumHeight, 320)
         self.log_box.setText(self.tr("Logarithmic"))
         self.log_box.setToolTip(
             self.tr("Each line is a fixed multiple of the one below: rare values show, too.")
@@ -150,7 +154,6 @@ class PixelCard(layouts.Card):
         self.copy_button.setToolTip(
             self.tr("With it each channel of the network's input has mean 0 and deviation 1.")
         )
-        self.copy_button.clicked.connect(self._copy)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -184,7 +187,7 @@ class PixelCard(layouts.Card):
         self.code.setText(
             f"Normalize({_in_python(found.mean)}, {_in_python(found.std)})" if usable else ""
         )
-        self.copy_button.setText(self.tr("Copy"))
+        self.copy_button.say_usual()
         self.copy_button.setEnabled(usable)
 
     def _figure(self, text: str, channel: str, meaning: str) -> QLabel:
@@ -196,11 +199,6 @@ class PixelCard(layouts.Card):
         if count == 1:
             return (self.tr("Grey"),)
         return self.tr("Red"), self.tr("Green"), self.tr("Blue")
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.code.text())
-        self.copy_button.setText(self.tr("Copied"))
 
 
 def _in_python(figures: Sequence[float]) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import AtelierError
 from engine.evaluation.order import Answers
-from gui import errors
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.duplicates_card import DuplicatesCard
 from gui.data.latest_job import LatestJob
@@ -82,7 +82,7 @@ class OverviewView(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(240)
+        theme.scaled(self.progress.setFixedWidth, 240)
         self.progress.setAccessibleName(self.tr("Images counted"))
         empty = QWidget()
         middle = QVBoxLayout(empty)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from engine.errors import AtelierError
 from engine.transform_steps import is_random
-from gui import errors
+from gui import errors, theme
 from gui.data.transform_previews import DRAWS, Answer, Stage
 from gui.widgets import layouts
 from gui.widgets.data.step_pictures import DrawGrid, StagePicture, StageStrip
@@ -26,10 +26,11 @@ class PreviewPanel(layouts.Card):
         super().__init__()
         self.subject = layouts.label("", "muted")
         self.strip = StageStrip()
-        scroll = layouts.scrolled(self.strip, sideways=True)
+        scroll = layouts.scrolled(self.strip, sideways=True, name=self.tr("Step by step"))
         bar = scroll.horizontalScrollBar().sizeHint().height()
-        scroll.setMinimumHeight(self.strip.minimumSizeHint().height() + bar)
-        scroll.setAccessibleName(self.tr("Step by step"))
+        theme.follow(
+            scroll.setMinimumHeight, lambda area: area.widget().minimumSizeHint().height() + bar
+        )
         self.grid = DrawGrid()
         self.grid.setAccessibleName(self.tr("Random draws of the image"))
         self.note = layouts.label("", "muted")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from engine.data.tensor_facts import TensorFacts
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, icons
 from gui.data.facts_table import FactsTable
 from gui.widgets import layouts
 from gui.widgets.images.image_view import ImageView, PixelValue
@@ -79,6 +79,7 @@ class SampleCard(layouts.Card):
         self.pixel.setAccessibleName(self.tr("Pixel"))
         self.table = FactsTable()
         self.trace_button = QPushButton(self.tr("Trace it in the Draw tab"))
+        self.trace_button.setIcon(icons.icon("draw"))
         self.trace_button.clicked.connect(self._trace)
         self.more_button = QPushButton(self.tr("More"))
         self.more_menu = self._build_menu()
@@ -87,6 +88,8 @@ class SampleCard(layouts.Card):
         buttons.setSpacing(8)
         buttons.addWidget(self.trace_button, 1)
         buttons.addWidget(self.more_button)
+        for shown in (self.title, self.place, self.verdict, self.picture, self.pixel):
+            shown.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the card has one
         self.column.setContentsMargins(12, 10, 12, 12)
         self.column.setSpacing(4)
         for widget in (self.title, self.place, self.verdict):
@@ -114,7 +117,8 @@ class SampleCard(layouts.Card):
         """Show another image, or none."""
         self._sample = sample
         self.picture.set_image(None if sample is None else sample.picture)
-        self.title.set_text("" if sample is None else sample.name)
+        name, label = ("", None) if sample is None else (sample.name, sample.label)
+        self.title.set_text(name, label)
         self.place.set_text("" if sample is None else sample.place)
         verdict = "" if sample is None else sample.verdict
         self.verdict.set_text(verdict)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import icons, theme
 from gui.widgets import layouts
 from gui.widgets.images.captioned_strip import CaptionedStrip
 from gui.widgets.images.grid_selection import SELECTION_LIMIT
@@ -43,6 +44,7 @@ class SelectionBar(QWidget):
         self._indices: tuple[int, ...] = ()
         self.count_label = layouts.label("", "muted")
         self.copy_button = QPushButton(self.tr("Copy indices"))
+        self.copy_button.setIcon(icons.icon("copy"))
         self.copy_button.clicked.connect(self.copy_indices)
         self.clear_button = QPushButton(self.tr("Clear"))
         self.clear_button.setToolTip(self.tr("Select nothing (Escape)"))
@@ -57,7 +59,9 @@ class SelectionBar(QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.strip)
-        self._scroll.setFixedHeight(self.strip.sizeHint().height() + 14)
+        theme.follow(
+            self._scroll.setFixedHeight, lambda scroll: scroll.widget().sizeHint().height() + 14
+        )
         buttons = QVBoxLayout()
         buttons.setSpacing(4)
         for widget in (self.count_label, self.copy_button, self.clear_button):
@@ -91,7 +95,7 @@ class SelectionBar(QWidget):
             text = self.tr("%Ln selected: no more can be", "", count)
         self.count_label.setText(text)
         self.strip.set_places(count)
-        self.strip.resize(count * _PLACE, self.strip.sizeHint().height())
+        self.strip.resize(count * theme.pixels(_PLACE), self.strip.sizeHint().height())
         edge = round(_EDGE * self.devicePixelRatioF())
         planes = gathered(images, np.array(indices, np.int64), edge)
         small = planes[:, 0] if images.ndim == 3 else np.moveaxis(planes, 1, 3)
@@ -113,4 +117,4 @@ class SelectionBar(QWidget):
     @Slot(object)
     def _scroll_to(self, position: int) -> None:
         centre = self.strip.cell_rect(position).center().toPoint()
-        self._scroll.ensureVisible(centre.x(), centre.y(), _PLACE, 0)
+        self._scroll.ensureVisible(centre.x(), centre.y(), theme.pixels(_PLACE), 0)

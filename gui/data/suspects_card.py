@@ -105,16 +105,16 @@ class SuspectsCard(layouts.Card):
         ).format(source)
 
     def _cell(self, images: ImageSet, answers: Answers, index: int) -> Cell:
-        label = images.classes[int(images.labels[index])]
+        label = int(images.labels[index])
         named = answers.classes[int(answers.answers[index])]
         sure = percent(float(answers.confidences[index]))
         lines = (
-            self.tr("labelled {0}").format(label),
+            self.tr("labelled {0}").format(images.classes[label]),
             self.tr("model says {0}").format(named),
             self.tr("{0} sure, loss {1}").format(sure, f"{answers.losses[index]:.2f}"),
             self._place(index),
         )
-        return Cell((picture_of(images.images[index].numpy()),), lines)
+        return Cell((picture_of(images.images[index].numpy()),), lines, label)
 
     def _place(self, index: int) -> str:
         of_train = self._shown_split() == "train"

@@ -38,8 +38,12 @@ class ThroughputRow(QWidget):
         self.button.clicked.connect(self._click)
         texts = (self.tr("Measure"), self.tr("Cancel"))
         # As wide as the wider of its texts: nothing moves when they change.
-        metrics = self.button.fontMetrics()
-        self.button.setMinimumWidth(max(map(metrics.horizontalAdvance, texts)) + 32)
+        theme.follow(
+            self.button.setMinimumWidth,
+            lambda button: (
+                max(map(button.fontMetrics().horizontalAdvance, texts)) + theme.pixels(32)
+            ),
+        )
         self.message = layouts.label("", "muted", wrap=True, select=True)
         self.message.setAccessibleName(self.tr("Measured throughput"))
         self.progress = QProgressBar()
@@ -52,7 +56,7 @@ class ThroughputRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.progress, 1, Qt.AlignmentFlag.AlignVCenter)
         self._pages.addWidget(holder)
-        self._pages.setFixedHeight(2 * metrics.lineSpacing() + 4)
+        theme.hold_lines(self._pages.setFixedHeight, 2, 4)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(layouts.SPACING)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data_spec import DataSpec
 from engine.errors import AtelierError
 from engine.transform_steps import TransformStep, shape_after
+from gui import theme
 from gui.background import Background
 from gui.data.latest_job import LatestJob
 from gui.data.preview_panel import PreviewPanel
@@ -22,6 +23,7 @@ from gui.edit_history import EditHistory
 from gui.session import Chosen, Session
 from gui.widgets import layouts
 from gui.widgets.data.target_box import TargetBox
+from gui.widgets.undo_keys import undo_keys
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -52,9 +54,9 @@ class TransformsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._background = background
-        self._edits = EditHistory(Draft())
-        self._edits.begin(Draft.of(session.data))
-        self._published = self._edits.draft
+        self.edits = EditHistory(Draft())
+        self.edits.begin(Draft.of(session.data))
+        self._published = self.edits.draft
         self._error: AtelierError | None = None
         self._sample: Tensor | None = None
         self._answer: Answer | None = None
@@ -79,20 +81,14 @@ class TransformsView(QWidget):
         column.addWidget(self.steps, 1)
         column.addWidget(layouts.Card(self.target))
         scroll = layouts.scrolled(content)
-        scroll.setMinimumWidth(352)
-        scroll.setMaximumWidth(400)
+        theme.scaled(scroll.setMinimumWidth, 352)
+        theme.scaled(scroll.setMaximumWidth, 400)
         row = QHBoxLayout(self)
         row.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
         row.setSpacing(layouts.SPACING)
         row.addWidget(scroll, 2)
         row.addWidget(self.previews, 3)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        undo_keys(self, self.undo, self.redo)
 
     def _connect(self) -> None:
         steps, session = self.steps, self._session
@@ -119,52 +115,57 @@ class TransformsView(QWidget):
         """What is shown of the chosen image; None while another is worked out."""
         return self._answer
 
+    def take_edits(self, edits: EditHistory[Draft]) -> None:
+        """Go on with other drafts, and the ways back from them."""
+        self.edits = edits
+        self._publish()
+
     # What the person does
 
     @Slot()
     def undo(self) -> None:
         """Take back the last change."""
-        if self._edits.undo():
+        if self.edits.undo():
             self._publish()
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._edits.redo():
+        if self.edits.redo():
             self._publish()
 
     @Slot(str)
     def _add(self, name: str) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         current = self.steps.list.step()
         place = current + 1 if current >= 0 else len(draft.transforms)
         self._edit(draft.adding(name, place), current=place)
 
     @Slot(int, int)
     def _move(self, place: int, to: int) -> None:
-        self._edit(self._edits.draft.moving(place, to), current=to)
+        self._edit(self.edits.draft.moving(place, to), current=to)
 
     @Slot(int)
     def _remove(self, place: int) -> None:
-        self._edit(self._edits.draft.removing(place))
+        self._edit(self.edits.draft.removing(place))
 
     @Slot(int, bool)
     def _switch(self, place: int, is_on: bool) -> None:
-        self._edit(self._edits.draft.switching(place, is_on))
+        self._edit(self.edits.draft.switching(place, is_on))
 
     @Slot(str, object)
     def _set(self, name: str, value: float) -> None:
         place = self.steps.list.step()
-        self._edit(self._edits.draft.setting(place, **{name: value}), key=(place, name))
+        self._edit(self.edits.draft.setting(place, **{name: value}), key=(place, name))
 
     @Slot(str)
     def _choose_target(self, target: str) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         self._edit(replace(draft, target="one_hot" if target == "one_hot" else "index"))
 
     @Slot(object)
     def _choose_merge(self, merge: Merge) -> None:
-        self._edit(replace(self._edits.draft, merge=merge))
+        self._edit(replace(self.edits.draft, merge=merge))
 
     @Slot()
     def _redraw(self) -> None:
@@ -186,7 +187,7 @@ class TransformsView(QWidget):
         """Give them to the Normalize that is looked at, or to the first one."""
         self.steps.editor.measure_button.setEnabled(True)
         mean, std = measured
-        draft = self._edits.draft
+        draft = self.edits.draft
         places = [p for p, step in enumerate(draft.transforms) if step.name == "Normalize"]
         current = self.steps.list.step()
         if places:
@@ -196,12 +197,12 @@ class TransformsView(QWidget):
     # The draft and the session
 
     def _edit(self, draft: Draft, *, current: int | None = None, key: object = None) -> None:
-        if self._edits.edit(draft, key):
+        if self.edits.edit(draft, key):
             self._publish(current)
 
     def _publish(self, current: int | None = None) -> None:
         """Hand the draft to the session if it can work, and show it in any case."""
-        draft = self._edits.draft
+        draft = self.edits.draft
         self._error = None
         before, self._published = self._published, draft
         try:
@@ -216,17 +217,17 @@ class TransformsView(QWidget):
         draft = Draft.of(data)
         if draft != self._published:
             self._published, self._error = draft, None
-            self._edits.edit(draft)
+            self.edits.edit(draft)
             self._show_draft()
 
     @Slot()
     def _follow_dataset(self) -> None:
         """Begin afresh; what cannot work on another dataset stays here, and may work again."""
-        dataset, kept, before = self._session.dataset, self._edits.draft, self._published
+        dataset, kept, before = self._session.dataset, self.edits.draft, self._published
         draft = self._published = Draft.of(self._session.data)
         if draft.transforms == before.transforms or self._were_dropped(kept.transforms):
             draft = replace(draft, transforms=kept.transforms)
-        self._edits.begin(draft)
+        self.edits.begin(draft)
         self._measuring.cancel()
         self.steps.editor.measure_button.setEnabled(True)
         self.setEnabled(dataset is not None)
@@ -247,11 +248,11 @@ class TransformsView(QWidget):
         return False
 
     def _show_draft(self, current: int | None = None) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         place = self.steps.list.step() if current is None else current
         used = self._session.data.transforms
         self.steps.show_steps(draft.transforms, place, self._error, used)
-        self.steps.set_ways(self._edits.can_undo, self._edits.can_redo)
+        self.steps.set_ways(self.edits.can_undo, self.edits.can_redo)
         dataset = self._session.dataset
         classes = () if dataset is None else dataset.entry.classes
         self.target.set_value(classes, draft.target, draft.merge)
@@ -293,7 +294,7 @@ class TransformsView(QWidget):
     @Slot()
     def _ask(self) -> None:
         if self._sample is not None:
-            self._previewer.ask(Request(self._sample, self._edits.draft.transforms, self._seed))
+            self._previewer.ask(Request(self._sample, self.edits.draft.transforms, self._seed))
 
     @Slot(object)
     def _show_answer(self, found: Answer) -> None:

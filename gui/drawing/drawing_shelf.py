@@ -70,6 +70,11 @@ class DrawingShelf(QObject):
         self._busy = False
         self._changes: list[_Change] = []  # touched by the actions, which run one at a time
 
+    def take_over(self, other: DrawingShelf) -> None:
+        """Take changes back that were made on another shelf, which is not used any more."""
+        self._changes = other._changes
+        self.undo_changed.emit(bool(self._changes))
+
     def refresh(self) -> None:
         """Read what is there."""
         self._do(_list)

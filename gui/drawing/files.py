@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 
 from engine import files
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from gui import errors
 from gui.background import Background, Job
 from gui.drawing.image_intake import ImageIntake
@@ -86,8 +86,7 @@ class DrawingFiles(QObject):
                 with files.replacing(Path(path)) as part:
                     part.write_bytes(content())
             except OSError as error:
-                reason = error.strerror or str(error)
-                raise AtelierError("cannot_write", path=path, reason=reason) from error
+                raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
             return path
 
         self._background.start(write, self._written, self._failed)
@@ -110,12 +109,12 @@ def _png(marks: Marks, size: int) -> bytes:
 def _marks(path: Path) -> Marks:
     try:
         if path.stat().st_size > drawing_file.MAX_BYTES:
-            raise AtelierError("drawing_unreadable", path=path.name, reason="it is too large")
+            raise AtelierError("drawing_unreadable", path=path.name, reason=Phrase("too_large"))
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = of_os_error(error)
         raise AtelierError("drawing_unreadable", path=path.name, reason=reason) from error
     except UnicodeDecodeError:
-        reason = "it is not a drawing of Atelier, or it is damaged"
+        reason = Phrase("no_drawing_or_damaged")
         raise AtelierError("drawing_unreadable", path=path.name, reason=reason) from None
     return drawing_file.from_text(text, path.name)

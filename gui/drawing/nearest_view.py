@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, theme
 from gui.background import Background
 from gui.drawing.explainer import NEAREST, IndexBuilder
 from gui.session import LoadedDataset, OwnWeights, Session
@@ -79,7 +79,7 @@ class NearestView(QWidget):
         self.status = layouts.label("", "muted", wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(160)
+        theme.scaled(self.progress.setFixedWidth, 160)
         self.progress.setAccessibleName(self.tr("Training images looked at"))
         self.button = QPushButton()
         self.button.clicked.connect(self._press_button)
@@ -93,7 +93,7 @@ class NearestView(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.strip)
         self.pages.addWidget(waiting)
-        self.pages.setFixedHeight(self.strip.sizeHint().height())
+        theme.follow(self.pages.setFixedHeight, lambda pages: pages.widget(0).sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -123,10 +123,11 @@ class NearestView(QWidget):
             self.strip.set_images(np.zeros((0, 28, 28), np.uint8), ())
             return
         train = dataset.train
-        names = [train.classes[label] for label in train.labels.numpy()[places].tolist()]
+        labels = train.labels.numpy()[places].tolist()
+        names = [train.classes[label] for label in labels]
         found = train.images.numpy()[places]
         grey = found.shape[1] == 1
-        self.strip.set_images(found[:, 0] if grey else found.transpose(0, 2, 3, 1), names)
+        self.strip.set_images(found[:, 0] if grey else found.transpose(0, 2, 3, 1), names, labels)
 
     # The index
 
@@ -156,7 +157,9 @@ class NearestView(QWidget):
         if self.index() is not None:
             self.pages.setCurrentIndex(0)
             return
-        if subject is None:
+        if self._session.dataset is None:
+            words = self.tr("They appear here as soon as a dataset is open.")
+        elif subject is None:
             words = self.tr("The images that are open do not fit this model.")
         elif halted is not None:
             words = halted

@@ -13,10 +13,10 @@ from engine import home
 from engine.data.catalog import FASHION_CLASSES
 from engine.data.drawings import Kept, Sample
 from engine.errors import AtelierError
-from gui import errors, theme
+from gui import errors, icons, theme
 from gui.background import Background
 from gui.drawing.drawing_shelf import DrawingShelf, Listing
-from gui.widgets import layouts
+from gui.widgets import class_swatch, layouts
 from gui.widgets.drawing.sample_strip import SampleStrip, Thumbnail
 
 
@@ -54,6 +54,10 @@ class SamplesPanel(QWidget):
         self.keep_button.setEnabled(picture is not None)
         self.keep_button.setToolTip("" if picture is not None else self.tr("Draw first."))
 
+    def take_over(self, other: SamplesPanel) -> None:
+        """Take changes back that were made in another panel."""
+        self._shelf.take_over(other._shelf)
+
     def say(self, text: str, role: str = "muted") -> None:
         """Say something in the panel's line of words."""
         self.message.setText(text)
@@ -62,6 +66,7 @@ class SamplesPanel(QWidget):
     def _build(self) -> None:
         self.class_box = _class_box()
         self.keep_button = QPushButton(self.tr("Keep as sample"))
+        self.keep_button.setIcon(icons.icon("plus"))
         self.keep_button.clicked.connect(self._keep)
         self.message = layouts.label("", "muted", wrap=True)
         self.strip = SampleStrip()
@@ -85,8 +90,10 @@ class SamplesPanel(QWidget):
         self.rename_box = _class_box()
         self.rename_box.activated.connect(self._rename)
         self.remove_button = QPushButton(self.tr("Delete"))
+        self.remove_button.setIcon(icons.icon("trash"))
         self.remove_button.clicked.connect(self._remove)
         self.undo_button = QPushButton(self.tr("Undo"))
+        self.undo_button.setIcon(icons.icon("undo"))
         self.undo_button.setToolTip(self.tr("Take back the last change to your samples"))
         self.undo_button.setEnabled(False)
         self.undo_button.clicked.connect(self._shelf.undo)
@@ -117,7 +124,10 @@ class SamplesPanel(QWidget):
     def _show_listing(self, listing: Listing) -> None:
         self._samples = {shelved.sample.id: shelved.sample for shelved in listing.shelved}
         self.strip.set_samples(
-            [Thumbnail(s.sample.id, s.sample.name, s.thumbnail) for s in listing.shelved]
+            [
+                Thumbnail(s.sample.id, s.sample.name, s.thumbnail, _label(s.sample.name))
+                for s in listing.shelved
+            ]
         )
         if listing.kept is not None:
             self.strip.choose(listing.kept.sample.id)
@@ -156,9 +166,14 @@ class SamplesPanel(QWidget):
         self.say(errors.sentence(error), role="error")
 
 
+def _label(name: str) -> int | None:
+    return FASHION_CLASSES.index(name) if name in FASHION_CLASSES else None
+
+
 def _class_box() -> QComboBox:
     box = QComboBox()
-    box.addItems(FASHION_CLASSES)
+    for label, name in enumerate(FASHION_CLASSES):
+        box.addItem(class_swatch.icon(label), name)
     return box
 
 

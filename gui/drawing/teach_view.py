@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLa
 from engine import home
 from engine.data.catalog import FASHION_CLASSES
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, icons
 from gui.background import Background, Job
 from gui.drawing import teacher
 from gui.drawing.samples_panel import SamplesPanel, row
@@ -58,6 +58,15 @@ class TeachView(QWidget):
         """The drawing that would be kept: uint8 [H, W], not written to later; None if empty."""
         self.panel.set_picture(picture)
 
+    def take_over(self, other: TeachView) -> None:
+        """Go on with the lesson that is to be decided on in another view, and its ways back."""
+        self._lesson = other._lesson
+        if self._lesson is not None:
+            self.card.show_facts(_facts(self._lesson))
+        self.undo_weights_button.setHidden(other.undo_weights_button.isHidden())
+        self.panel.take_over(other.panel)
+        self._follow()
+
     # Building
 
     def _build_learning(self) -> QStackedWidget:
@@ -90,6 +99,7 @@ class TeachView(QWidget):
         self.back_button = QPushButton(self.tr("Back to Atelier's weights"))
         self.back_button.clicked.connect(self._go_back)
         self.undo_weights_button = QPushButton(self.tr("Undo"))
+        self.undo_weights_button.setIcon(icons.icon("undo"))
         self.undo_weights_button.setToolTip(self.tr("Bring back the weights used before"))
         self.undo_weights_button.setAccessibleName(self.undo_weights_button.toolTip())
         self.undo_weights_button.clicked.connect(self._undo_weights)
@@ -233,7 +243,7 @@ def _facts(lesson: Lesson) -> LessonFacts:
         drawings=len(taught.right_after),
         right_before=sum(taught.right_before),
         right_after=sum(taught.right_after),
-        dataset=lesson.title,
+        dataset=errors.said(lesson.title),
         tested=taught.tested,
         accuracy_before=taught.accuracy_before,
         accuracy_after=taught.accuracy_after,

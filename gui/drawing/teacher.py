@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engine import home
 from engine.data import catalog
 from engine.data.drawings import Sample
+from engine.errors import Said
 from gui.background import Job
 from gui.session import LoadedDataset
 
@@ -32,7 +33,7 @@ class Lesson:
     """
 
     taught: Taught
-    title: str
+    title: Said
 
 
 def learn(samples: Sequence[Sample], dataset: LoadedDataset | None, job: Job) -> Lesson:
@@ -67,7 +68,7 @@ def learn(samples: Sequence[Sample], dataset: LoadedDataset | None, job: Job) ->
     return Lesson(found, title)
 
 
-def _material(base: Weights, dataset: LoadedDataset | None) -> tuple[ImageSet, ImageSet, str]:
+def _material(base: Weights, dataset: LoadedDataset | None) -> tuple[ImageSet, ImageSet, Said]:
     """What is replayed, what the forgetting is measured on, and what that is called."""
     import torch
 
@@ -75,13 +76,13 @@ def _material(base: Weights, dataset: LoadedDataset | None) -> tuple[ImageSet, I
     from engine.data.image_set import ImageSet
 
     if dataset is not None and _fits(dataset.train, base) and _fits(dataset.test, base):
-        return dataset.train, dataset.test, dataset.entry.title
+        return dataset.train, dataset.test, catalog.spoken_title(dataset.entry.name)
     sets = []
     for count, seed in ((_PHOTOS, 0), (_TEST, 1)):  # the seeds of the built-in set's splits
         pixels, labels = garments.draw(count, seed, "photo")
         images = torch.from_numpy(pixels)[:, None]
         sets.append(ImageSet("garments", images, torch.from_numpy(labels), garments.CLASSES))
-    return sets[0], sets[1], catalog.entry("garments").title
+    return sets[0], sets[1], catalog.spoken_title("garments")
 
 
 def _fits(images: ImageSet, base: Weights) -> bool:

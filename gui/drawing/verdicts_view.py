@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gui import errors, theme
 from gui.session import OwnWeights
 from gui.widgets import layouts
 from gui.widgets.drawing.probability_bars import ProbabilityBars
@@ -28,10 +37,12 @@ class VerdictsView(QWidget):
     Signals:
         class_clicked(int, bool): A class of a model's bars was chosen; whether of the own model's.
         temperature_changed(): What `share` answers changed.
+        training_requested(): There is no own model yet, and the person wants one.
     """
 
     class_clicked = Signal(int, bool)
     temperature_changed = Signal()
+    training_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +62,9 @@ class VerdictsView(QWidget):
         )
         self.shipped_bars, shipped = _bars_card(self.tr("Atelier's model"), self.shipped_label)
         self.own_bars, own = _bars_card(self.tr("Your model"), self.own_label)
+        self.train_button = QPushButton(self.tr("Train a model"))
+        self.train_button.clicked.connect(self.training_requested)
+        own.column.insertWidget(2, self.train_button, 0, Qt.AlignmentFlag.AlignLeft)
         both = QHBoxLayout()
         both.setSpacing(layouts.SPACING)
         both.addWidget(shipped, 1)
@@ -69,7 +83,7 @@ class VerdictsView(QWidget):
         self.logits_box.toggled.connect(self._show)
         self.temperature = QSlider(Qt.Orientation.Horizontal)
         self.temperature.setRange(_COLDEST, _HOTTEST)
-        self.temperature.setMaximumWidth(160)
+        theme.scaled(self.temperature.setMaximumWidth, 160)
         tip = self.tr(
             "Logits are divided by the temperature before softmax: above 1 the shares come closer "
             "together, below 1 the highest takes all. The order never changes."
@@ -78,7 +92,7 @@ class VerdictsView(QWidget):
         self.temperature.setAccessibleDescription(tip)
         self.temperature.valueChanged.connect(self._change_temperature)
         self.temperature_text = LiveText(title=False)
-        self.temperature_text.setFixedWidth(48)
+        theme.scaled(self.temperature_text.setFixedWidth, 48)
         row = QHBoxLayout()
         row.addWidget(self.logits_box)
         row.addStretch(1)
@@ -99,16 +113,17 @@ class VerdictsView(QWidget):
 
     def set_own(self, own: OwnWeights) -> None:
         """Name the rows of the person's model, and say where it comes from."""
+        self.train_button.hide()
         if self.own_bars.classes() != own.inputs.classes:
             self.own_bars.set_classes(own.inputs.classes)
             self._logits.pop(self.own_bars, None)
         if own.epoch:
             text = self.tr("{0} on {1}, after epoch {2}.").format(
-                own.model.name, own.inputs.title, own.epoch
+                own.model.name, errors.said(own.inputs.title), own.epoch
             )
         else:
             text = self.tr("{0} on {1}, after step {2}.").format(
-                own.model.name, own.inputs.title, f"{own.step:,}"
+                own.model.name, errors.said(own.inputs.title), f"{own.step:,}"
             )
         self.own_label.setText(text)
 
@@ -174,16 +189,15 @@ def _logits(prediction: Prediction | None) -> NDArray[np.float32] | None:
     return prediction.logits
 
 
-def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, QWidget]:
+def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, layouts.Card]:
     """A model's bars under its name and where it comes from (two lines of it have room)."""
     bars = ProbabilityBars()
     # They follow the pen: an answer comes before an animation of the last one would end.
     bars.set_animated(False)
     bars.setAccessibleName(title)
-    origin.setMinimumHeight(2 * origin.fontMetrics().lineSpacing())
+    theme.hold_lines(origin.setMinimumHeight, 2)
     origin.setAlignment(Qt.AlignmentFlag.AlignTop)
     scroll = layouts.scrolled(bars)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bars have it
     bars.walked.connect(scroll.ensureVisible)
     card = layouts.Card(layouts.label(title, "heading"), origin)
     card.column.addWidget(scroll, 1)

@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 from engine.evaluation.report import ClassScore
 from gui.numbers import percent
+from gui.widgets import class_swatch
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +28,7 @@ class ScoreModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, float, float, float, int]] = []
+        self._swatches: list[QIcon] = []
 
     def set_scores(self, classes: Sequence[str], scores: Sequence[ClassScore]) -> None:
         """Show other scores, in the order of the labels."""
@@ -39,6 +42,7 @@ class ScoreModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._rows = rows
+        self._swatches = [class_swatch.icon(label) for label in range(len(rows))]
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -60,6 +64,8 @@ class ScoreModel(QAbstractTableModel):
             return -1.0 if isinstance(value, float) and math.isnan(value) else value
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return _RIGHT
+        if role == Qt.ItemDataRole.DecorationRole and not index.column():
+            return self._swatches[index.row()]
         return None
 
     def headerData(

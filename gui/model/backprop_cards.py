@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from gui import theme
@@ -22,7 +21,7 @@ _MOST_SUMS = 4  # so many gradients still fit into a line or two
 def _computed() -> QLabel:
     """A label for arithmetic: digits below digits."""
     made = layouts.label("", wrap=True, select=True)
-    made.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    theme.set_code_font(made)
     return made
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
 from engine.train_spec import TrainSpec
-from gui import errors
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
 from gui.model import backprop_bench as bench
@@ -65,7 +65,7 @@ class BackpropView(QWidget):
         )
         self.node_label = layouts.label("", "muted", wrap=True, select=True)
         self.node_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.node_label.setFixedHeight(3 * self.node_label.fontMetrics().lineSpacing() + 4)
+        theme.hold_lines(self.node_label.setFixedHeight, 3, 4)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(self._build_tools())
@@ -81,7 +81,7 @@ class BackpropView(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         area = layouts.scrolled(side)
-        area.setFixedWidth(_SIDE)
+        theme.scaled(area.setFixedWidth, _SIDE)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(layouts.MARGIN, layouts.SPACING, layouts.MARGIN, layouts.MARGIN)
         outer.setSpacing(layouts.MARGIN)

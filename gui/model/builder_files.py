@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import files
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from engine.network_spec import LayerSpec
 from gui import errors
 from gui.background import Background, Job
@@ -69,8 +69,7 @@ class NetworkFiles(QObject):
                 with files.replacing(Path(path)) as part:
                     part.write_text(to_json(root), encoding="utf-8")
             except OSError as error:
-                reason = error.strerror or str(error)
-                raise AtelierError("cannot_write", path=path, reason=reason) from error
+                raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
             return path
 
         self._background.start(write, self._written, self._failed)
@@ -104,23 +103,23 @@ def read(path: Path) -> LayerSpec:
     try:
         return _parsed(path)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason: object = of_os_error(error)
     except AtelierError as error:
-        reason = str(error.params["reason"])
+        reason = error.params["reason"]
     except (ValueError, RecursionError):
-        reason = "it is not JSON, or it is damaged"
+        reason = Phrase("not_json_or_damaged")
     raise AtelierError("network_unreadable", path=path.name, reason=reason)
 
 
 def _parsed(path: Path) -> LayerSpec:
     if path.stat().st_size > _LARGEST:
-        raise AtelierError("spec_field", reason="it is too large")
+        raise AtelierError("spec_field", reason=Phrase("too_large"))
     record = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(record, dict) or "network" not in record:
-        raise AtelierError("spec_field", reason="it holds no network of Atelier's builder")
+        raise AtelierError("spec_field", reason=Phrase("no_network"))
     if record.get("version") != _VERSION:
-        raise AtelierError("spec_field", reason="it comes from another version of Atelier")
+        raise AtelierError("spec_field", reason=Phrase("other_version"))
     root = LayerSpec.from_dict(record["network"])
     if root.kind != "Sequential":
-        raise AtelierError("spec_field", reason="its outermost layer is no Sequential")
+        raise AtelierError("spec_field", reason=Phrase("no_sequential"))
     return root

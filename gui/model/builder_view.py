@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.data_spec import Inputs
@@ -24,6 +24,7 @@ from gui.session import Session
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
 from gui.widgets.model.layer_panel import LayerPanel
+from gui.widgets.undo_keys import undo_keys
 
 _FIRST = "mlp"  # the preset to begin with
 _TOO_MUCH = frozenset({"layers_too_many", "layers_too_deep"})
@@ -44,9 +45,9 @@ class BuilderView(QWidget):
         super().__init__(parent)
         self._session = session
         self._inputs: Inputs | None = None
-        self._edits = Edits()
+        self.edits = Edits()
         self._inferred: tuple[LayerSpec, Inference] | None = None  # the latest
-        self._sheet = Sheet(self._edits.draft.root, None)
+        self._sheet = Sheet(self.edits.draft.root, None)
         self._is_stale = True
         self.files = NetworkFiles(background, self)
         self._build()
@@ -70,11 +71,7 @@ class BuilderView(QWidget):
         column.setSpacing(layouts.SPACING)
         column.addWidget(self.banner)
         column.addWidget(splitter, 1)
-        standard = QKeySequence.StandardKey
-        for keys, slot in ((standard.Undo, self.undo), (standard.Redo, self.redo)):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        undo_keys(self, self.undo, self.redo)
 
     def _connect(self) -> None:
         panel, tree, form = self.panel, self.panel.tree, self.side.form
@@ -104,14 +101,19 @@ class BuilderView(QWidget):
     @property
     def root(self) -> LayerSpec:
         """The network as it stands."""
-        return self._edits.draft.root
+        return self.edits.draft.root
+
+    def take_edits(self, edits: Edits) -> None:
+        """Go on with other drafts, and the ways back from them."""
+        self.edits = edits
+        self._show_change()
 
     # What the person does
 
     @Slot(str)
     def add(self, kind: str) -> None:
         """Add a layer behind the current one, or into it if it is a block."""
-        self._edit(self._edits.draft.adding(LayerSpec(kind)))
+        self._edit(self.edits.draft.adding(LayerSpec(kind)))
 
     @Slot(str)
     def begin_with(self, name: str) -> None:
@@ -122,13 +124,13 @@ class BuilderView(QWidget):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        if self._edits.undo():
+        if self.edits.undo():
             self._show_change()
 
     @Slot()
     def redo(self) -> None:
         """Do it again."""
-        if self._edits.redo():
+        if self.edits.redo():
             self._show_change()
 
     @Slot(object)
@@ -141,44 +143,44 @@ class BuilderView(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        self._edit(self._edits.draft.removing())
+        self._edit(self.edits.draft.removing())
 
     @Slot()
     def _duplicate(self) -> None:
-        self._edit(self._edits.draft.duplicating())
+        self._edit(self.edits.draft.duplicating())
 
     @Slot()
     def _wrap(self) -> None:
-        self._edit(self._edits.draft.wrapping())
+        self._edit(self.edits.draft.wrapping())
 
     @Slot(int)
     def _shift(self, by: int) -> None:
-        self._edit(self._edits.draft.shifting(by))
+        self._edit(self.edits.draft.shifting(by))
 
     @Slot(int)
     def _nest(self, way: int) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         self._edit(draft.going_in() if way > 0 else draft.going_out())
 
     @Slot(object, int)
     def _move(self, parent: Path, place: int) -> None:
-        self._edit(self._edits.draft.moving(parent, place))
+        self._edit(self.edits.draft.moving(parent, place))
 
     @Slot(str, object)
     def _set(self, name: str, value: Setting) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         if draft.current is not None:
             self._edit(draft.setting(draft.current, name, value), key=(draft.current, name))
 
     @Slot(str)
     def _rename(self, name: str) -> None:
-        draft = self._edits.draft
+        draft = self.edits.draft
         if draft.current is not None:
             self._edit(draft.renaming(draft.current, name), key=(draft.current, ""))
 
     @Slot(object)
     def _choose(self, paths: Iterable[Path]) -> None:
-        self._edits.choose(paths)
+        self.edits.choose(paths)
         self._show_chosen()
 
     def _edit(self, draft: Draft, key: Hashable = None) -> None:
@@ -188,7 +190,7 @@ class BuilderView(QWidget):
             if problem.code in _TOO_MUCH:
                 self._say(errors.sentence(problem.error), True)
                 return
-        if self._edits.edit(draft, key):
+        if self.edits.edit(draft, key):
             self._show_change()
 
     def _infer(self, root: LayerSpec) -> Inference | None:
@@ -235,7 +237,7 @@ class BuilderView(QWidget):
     def _follow_model(self) -> None:
         """Show training's network if it is one of layers; the one before it is a step back."""
         layers = self._session.model.layers
-        if layers is not None and self._edits.edit(Draft(layers)):
+        if layers is not None and self.edits.edit(Draft(layers)):
             self.banner.hide()
         self._refresh()
 
@@ -243,12 +245,10 @@ class BuilderView(QWidget):
     def _follow_inputs(self) -> None:
         """Work the shapes out anew; a network that nobody has touched gets as many classes."""
         self._inputs, self._inferred = self._session.inputs, None
-        if self._inputs is not None and not (self._edits.can_undo or self._edits.can_redo):
+        if self._inputs is not None and not (self.edits.can_undo or self.edits.can_redo):
             first = preset(_FIRST, len(self._inputs.classes))
-            self._edits = self._edits if self.root == first else Edits(first)
+            self.edits = self.edits if self.root == first else Edits(first)
         self._show_change()
-
-    # Showing
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while nobody looked is shown now."""
@@ -269,7 +269,7 @@ class BuilderView(QWidget):
             self.side.show_whole(whole, self._session.model)
         self._sheet = Sheet(root, found)
         self.panel.source.set_text(self._source())
-        self.panel.tree.set_rows(self._sheet.rows(), self._edits.draft.chosen)
+        self.panel.tree.set_rows(self._sheet.rows(), self.edits.draft.chosen)
         self.panel.set_message(self._sheet.first_mistake())
         self._show_chosen()
 
@@ -277,11 +277,11 @@ class BuilderView(QWidget):
         if self._inputs is None:
             return self.tr("Opening the images...")
         text = self.tr("Input: {0}, one picture of {1}")
-        return text.format(list(self._inputs.shape), self._inputs.title)
+        return text.format(list(self._inputs.shape), errors.said(self._inputs.title))
 
     def _show_chosen(self) -> None:
         """The form and the buttons follow what is chosen."""
-        draft, edits = self._edits.draft, self._edits
+        draft, edits = self.edits.draft, self.edits
         self.panel.set_ways(
             undo=edits.can_undo,
             redo=edits.can_redo,
@@ -306,8 +306,8 @@ class BuilderView(QWidget):
         )
 
     def _hint(self) -> str:
-        if self._edits.draft.chosen:
-            return self.tr("%Ln layer(s) are chosen.", "", len(self._edits.draft.chosen))
+        if self.edits.draft.chosen:
+            return self.tr("%Ln layer(s) are chosen.", "", len(self.edits.draft.chosen))
         if not self.root.children:
             return self.tr("The network is empty: add a layer, or begin with a preset.")
         return self.tr(

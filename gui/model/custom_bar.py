@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
+from gui import icons
 from gui.model.custom_example import EXAMPLE_NAME
 from gui.widgets.live_text import LiveText
 
@@ -33,6 +34,8 @@ class CustomBar(QWidget):
         self.example_button.clicked.connect(self.example_clicked)
         self.save_button = QPushButton(self.tr("Save a copy..."))
         self.save_button.clicked.connect(self._ask_for_copy)
+        self.open_button.setIcon(icons.icon("open"))
+        self.save_button.setIcon(icons.icon("save"))
         self.origin = LiveText(title=False)
         self.origin.setAccessibleName(self.tr("Where the code comes from"))
         row = QHBoxLayout(self)

@@ -1,17 +1,20 @@
 """A first class of one's own, to begin with."""
 
+import textwrap
+
+from PySide6.QtCore import QCoreApplication
+
 EXAMPLE_NAME = "my_network.py"
 
-EXAMPLE = '''"""My network: change it, save it, and it is read again."""
+_SOURCE = '''"""{title}"""
 
 from torch import nn
 
 
 class NeuralNetwork(nn.Module):
-    """A flat picture, two hidden layers, one logit per class.
+    """{layers}
 
-    shape and classes have no default: they come from the
-    dataset.
+{arguments}
     """
 
     def __init__(self, shape, classes, hidden: int = 512):
@@ -31,3 +34,21 @@ class NeuralNetwork(nn.Module):
         logits = self.linear_relu_stack(x)
         return logits
 '''
+_WIDTH = 60  # the view has little room beside the source
+
+
+def example() -> str:
+    """The class as a Python file, with its comments in the person's language."""
+    arguments = QCoreApplication.translate(
+        "CustomExample", "shape and classes have no default: they come from the dataset."
+    )
+    indent = "    "
+    return _SOURCE.format(
+        title=QCoreApplication.translate(
+            "CustomExample", "My network: change it, save it, and it is read again."
+        ),
+        layers=QCoreApplication.translate(
+            "CustomExample", "A flat picture, two hidden layers, one logit per class."
+        ),
+        arguments=textwrap.fill(arguments, _WIDTH, initial_indent=indent, subsequent_indent=indent),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from engine import files
-from engine.errors import AtelierError
+from engine.errors import AtelierError, of_os_error
 from engine.models import custom_source
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
@@ -66,8 +66,7 @@ class CustomFile(QObject):
             try:
                 files.write_text(path, source)
             except OSError as error:
-                reason = error.strerror or type(error).__name__
-                raise AtelierError("cannot_write", path=path, reason=reason) from error
+                raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
             return path
 
         self._background.start(write, self.open, self.failed.emit)

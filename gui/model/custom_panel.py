@@ -109,7 +109,7 @@ class CustomPanel(layouts.Card):
         self.prints = QPlainTextEdit()
         self.prints.setReadOnly(True)
         self.prints.setTabChangesFocus(True)
-        self.prints.setFixedHeight(self.fontMetrics().lineSpacing() * _PRINT_LINES + 16)
+        theme.hold_lines(self.prints.setFixedHeight, _PRINT_LINES, 16)
         self.prints_caption = layouts.caption(self.tr("What it printed"), self.prints)
         self.use_button = QPushButton(self.tr("Use this network"))
         self.use_button.clicked.connect(self.use_clicked)

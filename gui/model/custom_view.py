@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from engine.errors import AtelierError
 from engine.network_spec import CodeSpec
 from engine.run_spec import CUSTOM, ModelSpec
-from gui import errors
+from gui import errors, theme
 from gui.background import Background
 from gui.data.latest_job import LatestJob
 from gui.model import custom_jobs
 from gui.model.custom_bar import CustomBar, dropped_file
-from gui.model.custom_example import EXAMPLE
+from gui.model.custom_example import example
 from gui.model.custom_file import CustomFile
 from gui.model.custom_jobs import Look, Tried
 from gui.model.custom_panel import CustomPanel
@@ -46,7 +46,7 @@ class CustomView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._source = ""
+        self.source = ""  # what is shown
         self._wanted: CodeSpec | None = None  # the class and arguments to begin with
         self._inputs: Inputs | None = None  # what to try it on, if not the session's
         self._is_trusted = False
@@ -75,7 +75,7 @@ class CustomView(QWidget):
         )
         self.panel = CustomPanel()
         scroll = layouts.scrolled(self.panel)
-        scroll.setMinimumWidth(340)
+        theme.scaled(scroll.setMinimumWidth, 340)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.code_view)
         splitter.addWidget(scroll)
@@ -115,7 +115,7 @@ class CustomView(QWidget):
 
     def save_copy(self, path: str) -> None:
         """Write the code into a file, and follow that from now on."""
-        self.file.save(Path(path), self._source)
+        self.file.save(Path(path), self.source)
 
     def ask_for(self, code: CodeSpec, inputs: Inputs | None = None) -> None:
         """Show code that came inside a spec or a run, and ask whether it may run.
@@ -148,14 +148,14 @@ class CustomView(QWidget):
     @Slot()
     def _show_example(self) -> None:
         self._clear()
-        self._show_source(EXAMPLE)
+        self._show_source(example())
         self.bar.origin.set_text(self.tr("An example. Save a copy, and change it in your editor."))
 
     def _show_source(self, source: str) -> None:
         self._looking.cancel()
         self._trying.cancel()
         self._tried = None
-        self._source, self._is_new = source, False
+        self.source, self._is_new = source, False
         self.banner.hide()
         self.code_view.set_code(source)
         self.bar.save_button.setEnabled(bool(source))
@@ -175,7 +175,7 @@ class CustomView(QWidget):
         self._look()
 
     def _look(self) -> None:
-        source = self._source
+        source = self.source
         self._looking.start(lambda _: custom_jobs.look(source), self._show_look, self._say_error)
 
     def _show_look(self, look: Look) -> None:
@@ -207,7 +207,7 @@ class CustomView(QWidget):
 
     def code(self) -> CodeSpec | None:
         """The class with the arguments as they are in the fields; None if there is none."""
-        return self.panel.code(self._source)
+        return self.panel.code(self.source)
 
     @Slot()
     def _drop_trial(self) -> None:
@@ -259,7 +259,7 @@ class CustomView(QWidget):
 
     @Slot()
     def _forget(self) -> None:
-        source = self._source
+        source = self.source
         self._looking.start(
             lambda _: custom_jobs.forget(source), lambda _: self._look_again(), self._say_error
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
-from gui import errors
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
 from gui.model.backprop_diagram import placed
@@ -60,7 +60,7 @@ class DynamicView(QWidget):
         self._source_job = LatestJob(background)
         self.source = QPlainTextEdit()
         self.source.setReadOnly(True)
-        self.source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        theme.set_code_font(self.source)
         self.source.setAccessibleName(self.tr("Source of the example"))
         self.source.setTabChangesFocus(True)
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

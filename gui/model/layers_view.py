@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
 from engine.models.module_records import ModuleRecord, TensorRecord
 from engine.models.tensor_summary import TensorSummary
-from gui import errors
+from gui import errors, theme
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
 from gui.item_models import module_texts
@@ -72,13 +72,13 @@ class LayersView(QWidget):
     # Building
 
     def _build(self, background: Background) -> None:
-        self.bar = ModuleBar()
+        self.bar = ModuleBar(self._seen_text)
         self.tree = ModuleTreeView(self.modules)
         self.printed = QPlainTextEdit()
         self.printed.setReadOnly(True)
         self.printed.setTabChangesFocus(True)
         self.printed.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.printed.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        theme.set_code_font(self.printed)
         self.printed.setAccessibleName(self.tr("The network as PyTorch prints it"))
         self.message = layouts.label("", "muted", wrap=True, select=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,17 +111,20 @@ class LayersView(QWidget):
         layout.addWidget(splitter)
 
     def _connect(self) -> None:
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.bar.focus_search)
         self.bar.searched.connect(self._search)
         self.bar.print_toggled.connect(self._show_page)
-        self.bar.copy_clicked.connect(self._copy)
         self.tree.selectionModel().currentChanged.connect(self._show_current)
         self.modules.freezing_asked.connect(self._freeze)
         self._watcher.changed.connect(self._look)
 
     # Reading the network
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search, where no menu does that."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.bar.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
@@ -137,6 +140,8 @@ class LayersView(QWidget):
         if self._reading.is_running and tree_reading.alike(subject, asked):
             return  # newer values; another look follows when these have come
         self._asked = subject
+        if self._shown is None:
+            self._say(self.tr("Building the network..."))
         known = tree_reading.alike(subject, self._shown)
 
         def work(_: Job) -> Reading:
@@ -264,11 +269,9 @@ class LayersView(QWidget):
         found = self.tree.search(text)
         self.bar.say_found(found if text.strip() else None)
 
-    @Slot()
-    def _copy(self) -> None:
+    def _seen_text(self) -> str:
         printing = self.bar.print_button.isChecked()
-        text = self.printed.toPlainText() if printing else tree_text.table(self.modules)
-        QGuiApplication.clipboard().setText(text)
+        return self.printed.toPlainText() if printing else tree_text.table(self.modules)
 
     @Slot(object)
     def _freeze(self, names: tuple[str, ...]) -> None:

@@ -34,7 +34,7 @@ class TensorDetail(QWidget):
         self._note = label(role="muted", wrap=True)
         self._image, self._picture = ImageView(), TensorView()
         for view in (self._image, self._picture):
-            view.setFixedHeight(_PICTURE)
+            theme.scaled(view.setFixedHeight, _PICTURE)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, 0, SPACING, SPACING)
         column.setSpacing(SPACING)
@@ -103,7 +103,7 @@ class TensorDetail(QWidget):
         rows = values.shape[0] if values.ndim > 1 else 1
         flat = values.reshape(rows, -1)
         self.table.set_array(flat, values.shape[1:] if values.ndim > 2 else ())
-        self.table.setFixedHeight(min(_TABLE, (rows + 1) * _ROW + 4))
+        self.table.setFixedHeight(min(theme.pixels(_TABLE), (rows + 1) * theme.pixels(_ROW) + 4))
 
     @Slot(object)
     def _recolour(self, _theme: object) -> None:

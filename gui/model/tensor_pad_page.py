@@ -21,6 +21,8 @@ from engine.errors import AtelierError
 from engine.models.tensor_pad_records import Answer, TensorRecord
 from gui import errors, theme
 from gui.background import Background
+from gui.memory import values
+from gui.memory.values import Values
 from gui.model.tensor_pad_detail import TensorDetail
 from gui.model.tensor_pad_examples import ExampleChips
 from gui.model.tensor_pad_runner import PadRunner
@@ -30,6 +32,7 @@ from gui.widgets.model.pad_line import PadLine
 from gui.widgets.model.tensor_card import TensorCard
 
 _CARDS = 300  # pixels wide
+_MOST_REPLAYED = 200  # lines; more of them would take too long
 
 
 class TensorPadPage(QWidget):
@@ -49,6 +52,7 @@ class TensorPadPage(QWidget):
         self._given: NDArray[np.uint8] | None = None
         self._picture_stale = True
         self._shown_name: str | None = None
+        self._replay: tuple[list[str], list[str]] = [], []  # lines, and the names to be kept
         self.runner = PadRunner(background, self)
         self.line = PadLine()
         self.chips = ExampleChips()
@@ -84,7 +88,7 @@ class TensorPadPage(QWidget):
         self._cards.setSpacing(8)
         self._cards.addStretch(1)
         self._list = scrolled(cards)
-        self._list.setMinimumWidth(220)
+        theme.scaled(self._list.setMinimumWidth, 220)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._list)
@@ -119,6 +123,44 @@ class TensorPadPage(QWidget):
         """
         self._given = picture
         self._note_picture()
+
+    # What was typed comes back
+
+    def remembered(self) -> dict[str, object]:
+        """The lines that were run, the one that is being typed, and what there is to run again."""
+        lines, names = self._replay
+        if not lines:
+            lines = [taken.line for taken in self.runner.taken]
+            names = [record.name for record in self.runner.tensors if not _is_picture(record)]
+        is_worth_it = bool(names) and len(lines) <= _MOST_REPLAYED
+        return {
+            "typed": self.line.text(),
+            "lines": self.line.lines,
+            "replay": lines if is_worth_it else [],
+            "names": names,
+        }
+
+    def recall(self, remembered: Values) -> None:
+        """Bring the lines back; they are run again when the page is first looked at."""
+        self.line.set_lines(values.texts(remembered, "lines"))
+        self.line.setText(values.text(remembered, "typed") or "")
+        lines = values.texts(remembered, "replay")[:_MOST_REPLAYED]
+        self._replay = list(lines), list(values.texts(remembered, "names"))
+
+    def take_over(self, other: TensorPadPage) -> None:
+        """Go on with the tensors of another page."""
+        self._replay = other._replay
+        self.runner.take_over(other.runner)
+        self._show_tensors(self.runner.tensors, other._shown_name)
+
+    def _run_again(self) -> None:
+        """Make the tensors that were there the last time: the pad draws the same numbers."""
+        (lines, names), self._replay = self._replay, ([], [])
+        for line in lines:
+            self.runner.run(line)
+        made = {"_", *(line.partition("=")[0].strip() for line in lines)} if lines else set()
+        for name in sorted(made - set(names)):  # removed since; what is no name is not there either
+            self.runner.remove(name)
 
     def cards(self) -> list[TensorCard]:
         """The named tensors, as they are listed."""
@@ -170,10 +212,13 @@ class TensorPadPage(QWidget):
         ]
         there = any(record.name == name for record in records)
         self._shown_name = name if there else known[-1] if known else None
+        before: QWidget = self._clear  # new cards are the last of all to the Tab key
         for record in records:
             card = TensorCard(record)
             self._group.addButton(card)
             self._cards.insertWidget(self._cards.count() - 1, card)
+            QWidget.setTabOrder(before, card)
+            before = card
             if record.name == self._shown_name:
                 card.setChecked(True)
                 self.detail.set_record(record)
@@ -231,6 +276,7 @@ class TensorPadPage(QWidget):
         """Catch up with the picture."""
         super().showEvent(event)
         self._take_picture()
+        self._run_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the tensor that is shown."""

@@ -87,6 +87,11 @@ class PadRunner(QObject):
         """Forget all names."""
         self._ask("", lambda pad: pad.clear())
 
+    def take_over(self, other: PadRunner) -> None:
+        """Go on with the pad of another one, which runs nothing any more."""
+        self._pad, self._source = other._pad, other._source
+        self.taken, self.tensors = list(other.taken), other.tensors
+
     def show_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Let `picture` stand for uint8 [H, W] or [H, W, 3], or for nothing."""
         self._source = Source(picture)

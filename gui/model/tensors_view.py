@@ -33,20 +33,20 @@ class TensorsView(QWidget):
         super().__init__(parent)
         self.pad = TensorPadPage(session, background)
         self.dynamic = DynamicView(session, background)
-        self._pages = QTabWidget()
-        self._pages.setDocumentMode(True)
-        self._pages.addTab(self.pad, "")
-        self._pages.addTab(self.dynamic, "")
-        self._pages.currentChanged.connect(self.page_changed)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.pad, "")
+        self.pages.addTab(self.dynamic, "")
+        self.pages.currentChanged.connect(self.page_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.addWidget(self.pages)
         self._retranslate()
 
     @property
     def shows_pad(self) -> bool:
         """Whether the pad is in front, not the dynamic graph."""
-        return self._pages.currentWidget() is self.pad
+        return self.pages.currentWidget() is self.pad
 
     def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Say what is on the screen.
@@ -63,5 +63,5 @@ class TensorsView(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._pages.setTabText(0, self.tr("Tensor pad"))
-        self._pages.setTabText(1, self.tr("Dynamic graph"))
+        self.pages.setTabText(0, self.tr("Tensor pad"))
+        self.pages.setTabText(1, self.tr("Dynamic graph"))

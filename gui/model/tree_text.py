@@ -2,9 +2,10 @@
 
 import unicodedata
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from gui.item_models.module_model import Column, ModuleModel
+from gui.widgets.copying.items import tick_word
 
 _GAP = "  "
 
@@ -16,11 +17,6 @@ def table(model: ModuleModel) -> str:
     """
     across = Qt.Orientation.Horizontal
     rows = [[str(model.headerData(column, across)) for column in Column]]
-    ticks = {
-        Qt.CheckState.Checked: QCoreApplication.translate("TreeText", "yes"),
-        Qt.CheckState.PartiallyChecked: QCoreApplication.translate("TreeText", "partly"),
-        Qt.CheckState.Unchecked: QCoreApplication.translate("TreeText", "no"),
-    }
     for index in model.indices():
         cells = [str(index.siblingAtColumn(column).data()) for column in Column]
         depth, above = 0, index.parent()
@@ -28,7 +24,7 @@ def table(model: ModuleModel) -> str:
             depth, above = depth + 1, above.parent()
         cells[Column.NAME] = _GAP * depth + cells[Column.NAME]
         tick = index.siblingAtColumn(Column.TRAINS).data(Qt.ItemDataRole.CheckStateRole)
-        cells[Column.TRAINS] = ticks.get(tick, "")
+        cells[Column.TRAINS] = tick_word(tick)
         rows.append(cells)
     widths = [max(map(_width, cells)) for cells in zip(*rows, strict=True)]
     return "".join(f"{_line(cells, widths)}\n" for cells in rows)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui import icons
 from gui.model.value_facts import axis_names
 from gui.model.value_reader import ReadTensor
 from gui.widgets import layouts
@@ -151,6 +152,7 @@ class TablePage(QWidget):
         self.chosen = LiveText(title=False)
         self.chosen.setAccessibleName(self.tr("The chosen value"))
         self.copy = QPushButton(self.tr("Copy selection"))
+        self.copy.setIcon(icons.icon("copy"))
         self.copy.setToolTip(self.tr("As tab-separated values with all digits (Ctrl+C)"))
         self.copy.clicked.connect(self.table.copy_selection)
         column = _column(self)

@@ -73,12 +73,13 @@ class PixelPanel(QWidget):
         other = self._origin is None or self._origin.number != origin.number
         self._origin = origin
         image, channel, row, column = origin.place
-        told = self.tr("Map {0}, row {1}, column {2} reads {3} of the layer's input.").format(
-            channel, row, column, self._region(origin.window)
-        )
-        if origin.picture is not None:
-            told += " " + self.tr("In the picture: {0}.").format(self._region(origin.picture))
-        self.where.setText(told)
+        told = self.tr("Map {0}, row {1}, column {2} reads {3} of the layer's input.")
+        seen = None if origin.picture is None else self._region(origin.picture)
+        if seen is not None:
+            told = self.tr(
+                "Map {0}, row {1}, column {2} reads {3} of the layer's input. In the picture: {4}."
+            )
+        self.where.setText(told.format(channel, row, column, self._region(origin.window), seen))
         box = self._box(origin, answer)
         self.picture.setVisible(box is not None)
         if box is not None:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.model.walk_maker import Answer
 from gui.widgets import layouts
 from gui.widgets.live_text import LiveText
@@ -25,7 +26,7 @@ class SoftmaxPanel(QWidget):
         self.sum = LiveText(title=False)
         self.temperature = QSlider(Qt.Orientation.Horizontal)
         self.temperature.setRange(_COLDEST, _HOTTEST)
-        self.temperature.setMaximumWidth(180)
+        theme.scaled(self.temperature.setMaximumWidth, 180)
         tip = self.tr(
             "Logits are divided by the temperature before softmax: above 1 the shares come closer "
             "together, below 1 the highest takes all. The order never changes."
@@ -34,7 +35,7 @@ class SoftmaxPanel(QWidget):
         self.temperature.setAccessibleDescription(tip)
         self.temperature.valueChanged.connect(self._show)
         self.temperature_text = LiveText(title=False)
-        self.temperature_text.setFixedWidth(48)
+        theme.scaled(self.temperature_text.setFixedWidth, 48)
         self.wrong = layouts.label("", "muted", wrap=True)
         self._build()
 

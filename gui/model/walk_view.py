@@ -94,7 +94,7 @@ class WalkView(QWidget):
         self.panels = QStackedWidget()
         for panel in (self.message, self.step_panel, self.softmax_panel, self.hooks_panel):
             self.panels.addWidget(panel)
-        self.scroll_area = layouts.scrolled(self.panels)
+        self.scroll_area = layouts.scrolled(self.panels, name=self.tr("The chosen step"))
         close_up = layouts.Card(self.scroll_area)
         list_card = layouts.Card(self.stations)
         list_card.column.setContentsMargins(4, 4, 4, 4)

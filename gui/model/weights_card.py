@@ -7,13 +7,14 @@ import weakref
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from gui import errors, icons, theme
 from gui.model.subject import Subject
 from gui.model.weights_compare_panel import LARGEST_SEED
 from gui.session import OwnWeights
 from gui.widgets.forms.number_fields import WholeField
 from gui.widgets.layouts import Card, label
 
-_WIDTH = 264
+_WIDTH = 292
 
 
 class WeightsCard(Card):
@@ -48,7 +49,10 @@ class WeightsCard(Card):
         self.column.addLayout(files)
         self.column.addLayout(seeds)
         self.column.addWidget(self._hint)
-        self.setFixedWidth(_WIDTH)
+        theme.scaled(self.setFixedWidth, _WIDTH)
+        self.open_button.setIcon(icons.icon("open", on_accent=True))
+        self.save_button.setIcon(icons.icon("save"))
+        self.reset_button.setIcon(icons.icon("reset"))
         self.open_button.clicked.connect(self.open_asked)
         self.save_button.clicked.connect(self.save_asked)
         self.reset_button.clicked.connect(self._reset)
@@ -87,7 +91,8 @@ class WeightsCard(Card):
             text = self.tr("{0} for {1}: pictures {2}, {3} classes")
             inputs = subject.inputs
             shape, classes = list(inputs.shape), len(inputs.classes)
-            self._facts.setText(text.format(subject.spec.name, inputs.title, shape, classes))
+            title = errors.said(inputs.title)
+            self._facts.setText(text.format(subject.spec.name, title, shape, classes))
         self._origin.setText(self.origin())
         self._origin.setVisible(subject is not None)
 

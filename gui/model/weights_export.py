@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
 from engine.codegen.twin import Language
 from engine.errors import AtelierError
@@ -17,6 +17,7 @@ from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
 from gui.model import weights_jobs
 from gui.model.subject import Subject
+from gui.widgets import file_questions
 from gui.widgets.layouts import Card, caption, label
 from gui.widgets.model.code_page import CodePage
 
@@ -168,15 +169,13 @@ class ExportCard(Card):
     @Slot()
     def _choose_place(self) -> None:
         kind = formats.kind(self.format.currentData())
-        dialog = QFileDialog(self, self.tr("Export weights"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind.title} (*{kind.suffix})")
-        # With the suffix from the beginning: the dialog asks about the name that is written.
-        dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
-        dialog.selectFile(f"model{kind.suffix}")
-        if dialog.exec():
-            self.export(dialog.selectedFiles()[0], replace=True)
-        dialog.deleteLater()
+        file_questions.ask_save(
+            self,
+            self.tr("Export weights"),
+            f"model{kind.suffix}",
+            f"{kind.title} (*{kind.suffix})",
+            lambda path: self.export(path, replace=True),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

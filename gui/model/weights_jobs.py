@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from engine import home
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase, of_os_error
 from gui.model.subject import Origin, Subject
 from gui.session import OwnWeights
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from engine.models.distance_records import Distance
     from engine.models.weights import Weights
 
-FILE_SUFFIXES = (".safetensors", ".ckpt")
+FILE_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth")
+_INSIDE = ("state_dict", "model_state_dict", "model")  # where people put it in a checkpoint
 
 Kind = Literal["file", "shipped", "fresh", "epoch"]
 
@@ -58,7 +59,8 @@ class Compared:
 def opened(path: str, subject: Subject | None) -> Weights:
     """Read a file, and make sure that its weights fit their architecture.
 
-    A `.safetensors` file that is not of ours is taken for weights of the subject's architecture.
+    A file that is not of ours is taken for weights of the subject's architecture: tensors by name,
+    as `safetensors` or `torch.save(model.state_dict(), ...)` write them.
 
     Raises:
         AtelierError: `checkpoint_missing`, `checkpoint_corrupt`, `checkpoint_unsafe`,
@@ -70,12 +72,13 @@ def opened(path: str, subject: Subject | None) -> Weights:
     devices.use_threads(1)  # a training in progress has first call on the cores
     file = Path(path)
     if file.suffix not in FILE_SUFFIXES:
-        known = " or ".join(FILE_SUFFIXES)
-        raise AtelierError("checkpoint_corrupt", path=file.name, reason=f"it is no {known} file")
+        *some, last = FILE_SUFFIXES
+        reason = Phrase("weights_suffix", some=", ".join(some), last=last)
+        raise AtelierError("checkpoint_corrupt", path=file.name, reason=reason)
     try:
         read = weights.read(file)
     except AtelierError as error:
-        if error.code != "checkpoint_corrupt" or file.suffix != ".safetensors":
+        if error.code != "checkpoint_corrupt":
             raise
         read = _foreign(file, subject, error)
     read.build_bare(file.name)
@@ -83,22 +86,45 @@ def opened(path: str, subject: Subject | None) -> Weights:
 
 
 def _foreign(file: Path, subject: Subject | None, error: AtelierError) -> Weights:
-    """A safetensors file that `weights.read` does not take, read plainly."""
+    """A file that `weights.read` does not take, read plainly."""
+    from engine.models.weights import Weights
+
+    if file.suffix == ".safetensors":
+        state, is_ours = _tensors(file, error)
+    else:
+        state, is_ours = _unpickled(file, error), False
+    check_finite(state, file.name)
+    if subject is None or is_ours:
+        raise error
+    return Weights(subject.spec, subject.inputs, state)
+
+
+def _tensors(file: Path, error: AtelierError) -> tuple[dict[str, Tensor], bool]:
+    """What is in a safetensors file, and whether that claims to be of ours."""
     from safetensors import SafetensorError, safe_open
     from safetensors.torch import load_file
-
-    from engine.models.weights import Weights
 
     try:
         with safe_open(file, framework="pt") as inside:
             metadata = inside.metadata() or {}
-        state = load_file(file)
+        state: dict[str, Tensor] = load_file(file)
     except (SafetensorError, OSError):
         raise error from None
-    check_finite(state, file.name)
-    if subject is None or str(metadata.get("format", "")).startswith("atelier"):
-        raise error
-    return Weights(subject.spec, subject.inputs, state)
+    return state, str(metadata.get("format", "")).startswith("atelier")
+
+
+def _unpickled(file: Path, error: AtelierError) -> dict[str, Tensor]:
+    """The tensors that `torch.save` wrote, by themselves or within a checkpoint; no code is run."""
+    from torch import Tensor
+
+    from engine.models import pickles
+
+    record = pickles.read(file)
+    for state in (record, *map(record.get, _INSIDE)):
+        named = state if isinstance(state, dict) else {}
+        if named and all(isinstance(tensor, Tensor) for tensor in named.values()):
+            return {str(name): tensor for name, tensor in named.items()}
+    raise error
 
 
 def check_finite(state: Mapping[str, Tensor], name: str) -> None:
@@ -132,7 +158,7 @@ def save(subject: Subject, path: str) -> str:
     try:
         weights.write(file, Weights(subject.spec, subject.inputs, state))
     except OSError as error:
-        raise AtelierError("cannot_write", path=file, reason=error.strerror or error) from error
+        raise AtelierError("cannot_write", path=file, reason=of_os_error(error)) from error
     return str(file)
 
 
@@ -191,5 +217,7 @@ def _file_state(file: Path) -> Mapping[str, Tensor]:
     except FileNotFoundError as error:
         raise AtelierError("checkpoint_missing", path=file.name) from error
     except (SafetensorError, OSError) as error:
-        raise AtelierError("checkpoint_corrupt", path=file.name, reason="it is damaged") from error
+        raise AtelierError(
+            "checkpoint_corrupt", path=file.name, reason=Phrase("damaged")
+        ) from error
     return state

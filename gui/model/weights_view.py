@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.codegen.twin import Language
 from engine.errors import AtelierError
+from engine.run_spec import ModelSpec
 from gui import errors
 from gui.background import Background, Job
 from gui.data.latest_job import LatestJob
@@ -57,6 +58,7 @@ class WeightsView(QWidget):
         self._background = background
         self._opening = LatestJob(background)
         self._offered: OwnWeights | None = None  # opened, for other pictures than are open
+        self._before: tuple[ModelSpec, OwnWeights] | None = None  # what others took the place of
         self.banner = Banner()
         self.card = WeightsCard()
         self.compare = ComparePanel(background)
@@ -102,6 +104,7 @@ class WeightsView(QWidget):
 
     # Open
 
+    @Slot(str)
     def open_file(self, path: str) -> None:
         """Read weights, and make them the session's own."""
         subject = self._watcher.subject
@@ -117,7 +120,7 @@ class WeightsView(QWidget):
         now, name = self._session.inputs, Path(path).name
         if now is None or own.inputs == now:
             self._set_own(own, self.tr("opened from {0}").format(name))
-            self.banner.show_message(self.tr("{0} is open.").format(name))
+            self._say_with_undo(self.tr("{0} is open.").format(name))
             return
         same_size = own.inputs.shape == now.shape and len(own.inputs.classes) == len(now.classes)
         if same_size:
@@ -137,17 +140,17 @@ class WeightsView(QWidget):
                 "The weights in {0} were trained on {1} with other transforms or classes than are "
                 "set now."
             )
-            return text.format(name, own.inputs.title)
+            return text.format(name, errors.said(own.inputs.title))
         text = self.tr(
             "The weights in {0} were trained on {1} (pictures {2}, {3} classes); {4} is open "
             "(pictures {5}, {6} classes)."
         )
         return text.format(
             name,
-            own.inputs.title,
+            errors.said(own.inputs.title),
             list(own.inputs.picture),
             len(own.inputs.classes),
-            now.title,
+            errors.said(now.title),
             list(now.picture),
             len(now.classes),
         )
@@ -156,22 +159,41 @@ class WeightsView(QWidget):
     def _take_offered(self) -> None:
         own, self._offered = self._offered, None
         if own is None:
+            self._go_back()
             return
         self._set_own(own)
         if own.inputs == self._session.inputs:
             self.banner.hide()
         else:
             text = self.tr("They are shown here as soon as {0} is opened in the Data tab.")
-            self.banner.show_message(text.format(own.inputs.title))
+            self._say_with_undo(text.format(errors.said(own.inputs.title)))
 
     def _set_own(self, own: OwnWeights, name: str = "") -> None:
         if name:
             self.card.note_name(own, name)
-        self._session.set_model(own.model)
-        self._session.set_own_weights(own)
+        session = self._session
+        before = session.own_weights
+        self._before = None if before is None else (session.model, before)
+        session.set_model(own.model)
+        session.set_own_weights(own)
+
+    def _say_with_undo(self, text: str) -> None:
+        """Say that other weights are here, with a way back to those before."""
+        self._offered = None
+        self.banner.show_message(text, None if self._before is None else self.tr("Undo"))
+
+    def _go_back(self) -> None:
+        """Show again the weights that others took the place of."""
+        self.banner.hide()
+        if self._before is not None:
+            model, own = self._before
+            self._before = None
+            self._session.set_model(model)
+            self._session.set_own_weights(own)
 
     # Save, reset
 
+    @Slot(str)
     def save_file(self, path: str) -> None:
         """Write what is shown as a `.safetensors` file."""
         subject = self._watcher.subject
@@ -194,7 +216,10 @@ class WeightsView(QWidget):
     def _take_fresh(self, answer: tuple[int, OwnWeights]) -> None:
         seed, own = answer
         self._set_own(own, self.tr("fresh, from seed {0}").format(seed))
-        self.banner.hide()
+        if self._before is None:
+            self.banner.hide()
+        else:
+            self._say_with_undo(self.tr("Fresh weights, from seed {0}, are shown.").format(seed))
 
     def _note_saved(self, path: str) -> None:
         self.banner.show_message(self.tr("Saved as {0}.").format(path))
@@ -212,28 +237,39 @@ class WeightsView(QWidget):
 
     # Files
 
-    def _filter(self) -> str:
-        return self.tr("Weights (*.safetensors *.ckpt)")
-
     @Slot()
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open weights"), "", self._filter())
-        if path:
-            self.open_file(path)
+        """Ask which file to open; nothing waits for the answer, here and below."""
+        dialog = self._dialog(self.tr("Open weights"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
 
     @Slot()
     def _choose_other(self) -> None:
-        title = self.tr("Weights to compare with")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", self._filter())
-        if path:
-            self.compare.compare_with(Other("file", path))
+        dialog = self._dialog(self.tr("Weights to compare with"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._compare_with)
+        dialog.open()
 
     @Slot()
     def _choose_place(self) -> None:
-        kind = self.tr("Weights (*.safetensors)")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save weights"), "", kind)
-        if path:
-            self.save_file(path)
+        dialog = self._dialog(self.tr("Save weights"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
+        dialog.setDefaultSuffix("safetensors")
+        dialog.fileSelected.connect(self.save_file)
+        dialog.open()
+
+    @Slot(str)
+    def _compare_with(self, path: str) -> None:
+        self.compare.compare_with(Other("file", path))
+
+    def _dialog(self, title: str) -> QFileDialog:
+        known = " ".join(f"*{suffix}" for suffix in FILE_SUFFIXES)
+        dialog = QFileDialog(self, title, "", self.tr("Weights ({0})").format(known))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file of weights."""

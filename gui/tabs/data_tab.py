@@ -1,17 +1,16 @@
 """The Data tab: a dataset's images, what is done to them, and how they reach a network."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from engine.data.catalog import CatalogEntry
 from gui.background import Background
-from gui.data.catalogue_view import CatalogueView
+from gui.data import dataset_words
 from gui.data.dataset_bar import DatasetBar
 from gui.data.evaluator import Predictions
 from gui.data.images_view import ImagesView
-from gui.data.loader_view import LoaderView
-from gui.data.overview_view import OverviewView
-from gui.data.transforms_view import TransformsView
 from gui.library import Library
 from gui.session import Session
 
@@ -36,7 +35,10 @@ class DataTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self.bar = DatasetBar(session, library)
+        chosen = session.chosen
         self.images = ImagesView(session, background)
+        if chosen is not None:  # before this tab was
+            self.images.show_image(chosen.split, chosen.index)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.images, self.tr("Images"))
@@ -60,6 +62,11 @@ class DataTab(QWidget):
 
     def build_pages(self) -> None:
         """Build the other pages; after the window's first frame, which does not need them."""
+        from gui.data.catalogue_view import CatalogueView
+        from gui.data.loader_view import LoaderView
+        from gui.data.overview_view import OverviewView
+        from gui.data.transforms_view import TransformsView
+
         self.transforms = TransformsView(self._session, self._background)
         self.loader = LoaderView(self._session, self._background)
         self.overview = OverviewView(self._session, self._background)
@@ -81,6 +88,11 @@ class DataTab(QWidget):
         self.pages.setCurrentWidget(self.images)
         self.images.show_image(split, index)
 
+    def take_over(self, other: DataTab) -> None:
+        """Go on with what was made in another tab, which is not used any more."""
+        self.images.answers.take_over(other.images.answers)
+        self.transforms.take_edits(other.transforms.edits)
+
     def shut_down(self) -> None:
         """End what waits for somebody to ask; for the window's end."""
         if self.is_complete:
@@ -88,7 +100,7 @@ class DataTab(QWidget):
 
     @Slot(object)
     def _say_opening(self, entry: CatalogEntry) -> None:
-        self.images.say_opening(self.tr("Opening {0}...").format(entry.title))
+        self.images.say_opening(self.tr("Opening {0}...").format(dataset_words.title(entry.name)))
 
     @Slot()
     def _show_transforms(self) -> None:

@@ -42,10 +42,12 @@ class DrawTab(QWidget):
     Signals:
         image_requested(str, int): The person wants to see an image of the dataset: split, index.
         verdict_changed(): `picture` or `newest` is another, or the temperature.
+        training_requested(): The person wants a model of their own.
     """
 
     image_requested = Signal(str, int)
     verdict_changed = Signal()
+    training_requested = Signal()
 
     def __init__(
         self,
@@ -80,6 +82,12 @@ class DrawTab(QWidget):
     def newest(self) -> tuple[Prediction | None, Prediction | None]:
         """The verdicts that are shown: Atelier's model's, and the person's own one's."""
         return self._newest
+
+    def take_over(self, other: DrawTab) -> None:
+        """Go on with what was made in another tab, which is not used any more."""
+        self.canvas.take_history(other.canvas.history)
+        self.canvas.set_template(other.canvas.template)
+        self.teach.take_over(other.teach)
 
     # Building
 
@@ -155,6 +163,7 @@ class DrawTab(QWidget):
         self.files.notice.connect(self._notice)
         self.verdicts.class_clicked.connect(self._explain_class)
         self.verdicts.temperature_changed.connect(self._show_headline)
+        self.verdicts.training_requested.connect(self.training_requested)
         self.why.image_requested.connect(self.image_requested)
         self.teach.weights_accepted.connect(self._reload)
         self.teach.weights_reverted.connect(self._reload)

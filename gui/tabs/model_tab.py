@@ -54,6 +54,8 @@ class ModelTab(QWidget):
 
     def _build(self) -> None:
         self.model_box = ModelBox()
+        for made in self._session.made:
+            self.model_box.offer(made.name)
         self.model_box.show_model(self._session.model.name)
         self.model_box.currentIndexChanged.connect(self._choose_model)
         self.origin_label = layouts.label("", "muted")
@@ -85,6 +87,11 @@ class ModelTab(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.pages, 1)
+
+    def take_over(self, other: ModelTab) -> None:
+        """Go on with what was made in another tab, which is not used any more."""
+        self.builder.take_edits(other.builder.edits)
+        self.tensors.pad.take_over(other.tensors.pad)
 
     # What others say
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from engine.data_spec import DataSpec
 from engine.errors import AtelierError
-from engine.run_spec import RunSpec
+from engine.run_spec import ModelSpec, RunSpec
+from engine.train_spec import TrainSpec
 from engine.training import run_store
 from engine.training.diagnosis import diagnose
 from engine.training.events import RunFinished
@@ -54,6 +56,7 @@ class TrainingTab(QWidget):
         self._library = library
         self._controller = controller
         self._background = background
+        self._before: tuple[DataSpec, ModelSpec, TrainSpec] | None = None  # others took its place
         self._advice_clock = QTimer(self, interval=_ADVICE_MS)
         self._advice_clock.timeout.connect(self._advise)
         self.panel = RunPanel(session, controller)
@@ -64,6 +67,7 @@ class TrainingTab(QWidget):
         self.time_travel = TimeTravel(session, controller, background)
         self._build()
         self._connect()
+        self._catch_up()
 
     def _build(self) -> None:
         self.pages = QTabWidget()
@@ -100,18 +104,42 @@ class TrainingTab(QWidget):
         self.range_test.rate_chosen.connect(self.panel.form.set_lr)
         self.range_test.closed.connect(self._close_range_test)
         self.results.image_requested.connect(self.image_requested)
+        self.results.dataset_requested.connect(self._library.open)
         self.runs.open_requested.connect(self._open_run)
         self.runs.duplicate_requested.connect(self._duplicate)
-        self.runs.resume_requested.connect(self._resume_run)
+        self.runs.resume_requested.connect(self.resume_run)
         self.moment.moment_chosen.connect(self.time_travel.choose)
         self.time_travel.epochs_changed.connect(self.moment.set_epochs)
         self.time_travel.moment_changed.connect(self.moment.set_moment)
         self.time_travel.failed.connect(self._show_error)
-        self.banner.action_clicked.connect(controller.resume)
+        self.banner.action_clicked.connect(self._take_offer)
         controller.published.connect(self.time_travel.take_live)
         controller.state_changed.connect(self._follow)
         controller.paused.connect(self._run_paused)
         controller.finished.connect(self._run_finished)
+
+    def _catch_up(self) -> None:
+        """Show the run that is there already, where this tab takes the place of another one."""
+        controller = self._controller
+        self._follow(controller.state)
+        self._advise()
+        self._run_paused(controller.paused_by)
+        if controller.ending is not None:
+            self._run_finished(controller.ending)
+
+    def take_over(self, other: TrainingTab) -> None:
+        """Take the place of another one, which does not follow the run any more."""
+        self._controller.published.disconnect(other.time_travel.take_live)
+        other.runs.details.save_note()
+        if not other.runs.banner.isHidden():  # it may offer to bring them back
+            self.runs.shelf.take_over(other.runs.shelf)
+        self.panel.form.set_value(other.panel.form.value())
+        self.time_travel.take_over(other.time_travel)
+        self.results.take_over(other.results)
+        if other.pages.indexOf(other.range_test) >= 0 and self.range_test.take_over(
+            other.range_test
+        ):
+            self.pages.addTab(self.range_test, self.tr("Learning rate"))
 
     # What the person does
 
@@ -135,6 +163,22 @@ class TrainingTab(QWidget):
         self.pages.removeTab(self.pages.indexOf(self.range_test))
         self.pages.setCurrentWidget(self.live)
 
+    def open_run(self, folder: Path) -> None:
+        """Read a run, and show it; while a training goes on this says so, and nothing else."""
+        if self._controller.is_active:
+            text = self.tr(
+                "A training is in progress. Stop it, or wait for its end, to look at another run."
+            )
+            self.banner.show_message(text, kind="warning")
+            return
+        self._background.start(
+            lambda _: run_store.open_run(folder), self._open_if_idle, self._show_error
+        )
+
+    def _open_if_idle(self, opened: OpenedRun) -> None:
+        if not self._controller.is_active:
+            self._open_run(opened)
+
     @Slot(object)
     def _open_run(self, opened: OpenedRun) -> None:
         self._show_curves()
@@ -142,13 +186,33 @@ class TrainingTab(QWidget):
 
     @Slot(object)
     def _duplicate(self, spec: RunSpec) -> None:
-        """Have the form say what another run did."""
-        self._session.set_model(spec.model)
-        self.panel.form.set_value(spec.train)
-        self._library.open(spec.data)
+        """Have the form say what another run did, with a way back to what it said."""
+        session, form = self._session, self.panel.form
+        self._before = session.data, session.model, form.value()
+        self._take(spec.data, spec.model, spec.train)
+        text = self.tr("The settings are those of that run now.")
+        self.banner.show_message(text, self.tr("Undo"))
+
+    def _take(self, data: DataSpec, model: ModelSpec, train: TrainSpec) -> None:
+        self._session.set_model(model)
+        self.panel.form.set_value(train)
+        self._library.open(data)
+
+    @Slot()
+    def _take_offer(self) -> None:
+        """Do what the banner's button says: try again what has failed, or go back."""
+        before, self._before = self._before, None
+        if before is None:
+            self._controller.resume()
+            return
+        self.banner.hide()
+        if not self._controller.is_active:
+            self._take(*before)
 
     @Slot(object)
-    def _resume_run(self, folder: Path) -> None:
+    def resume_run(self, folder: Path) -> None:
+        """Go on with the run in a folder."""
+
         def read(_: Job) -> OpenedRun:
             return run_store.open_run(folder)
 
@@ -179,6 +243,7 @@ class TrainingTab(QWidget):
     @Slot(object)
     def _run_paused(self, error: AtelierError | None) -> None:
         if error is not None:
+            self._before = None
             self.banner.show_message(errors.sentence(error), self.tr("Try again"), kind="error")
 
     @Slot(object)

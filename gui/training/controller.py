@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from engine.errors import AtelierError
 from engine.run_spec import RunSpec, TrainSpec
 from engine.training.events import (
     EvaluationStep,
@@ -47,6 +48,13 @@ class RunState(Enum):
 class TrainingController(QObject):
     """The run that is shown: in progress, finished, or an old one that was opened.
 
+    Attributes:
+        data_root: The folder with datasets that was named, for the runs that begin from now on.
+        kept_weights_mb: Likewise the room for the weights of past epochs, in MB; None for the
+            engine's own.
+        ending: How the shown run came to its end here; None while it goes on, and for an old one.
+        paused_by: Why the run waits, if the person did not ask.
+
     Signals:
         state_changed(RunState)
         started(RunStarted)
@@ -70,7 +78,8 @@ class TrainingController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._data_root = data_root
+        self.data_root = data_root
+        self.kept_weights_mb: int | None = None
         self._state = RunState.IDLE
         self._thread: QThread | None = None
         self._worker: TrainingWorker | None = None
@@ -83,6 +92,8 @@ class TrainingController(QObject):
         self.history = History()
         self.plan: Plan | None = None
         self.start_info: RunStarted | None = None
+        self.ending: RunFinished | None = None
+        self.paused_by: AtelierError | None = None
         self.validating: EvaluationStep | None = None
 
     @property
@@ -199,15 +210,16 @@ class TrainingController(QObject):
     def _show(self, spec: RunSpec, folder: Path | None, history: History) -> None:
         self.spec, self.folder, self.history = spec, folder, history
         self.plan, self.start_info, self.validating = None, None, None
+        self.ending = self.paused_by = None
         self.run_changed.emit(folder)
 
     def _begin(self, task: Task, *, single_step: bool = False) -> None:
-        self._finish = None
+        self._finish = self.ending = self.paused_by = None
         self._gate = Gate(attended=True)
         self._single_step = single_step
         if single_step:
             self._gate.step_once()
-        worker = TrainingWorker(task, self._gate, self._data_root)
+        worker = TrainingWorker(task, self._gate, self.data_root, self.kept_weights_mb)
         thread = QThread(self)
         worker.moveToThread(thread)
         thread.started.connect(worker.run)
@@ -231,9 +243,11 @@ class TrainingController(QObject):
                     if self.plan is not None:
                         self.plan.add(event.intervention)
                 case RunPaused():
+                    self.paused_by = event.error
                     self._follow_gate(waiting=True)
                     self.paused.emit(event.error)
                 case RunResumed():
+                    self.paused_by = None
                     self._follow_gate(waiting=False)
                 case RunFinished():
                     self._finish = event
@@ -284,6 +298,7 @@ class TrainingController(QObject):
         if self._thread:
             self._thread.deleteLater()
         self._thread = self._worker = self._gate = None
+        self.ending, self.paused_by = self._finish, None
         self._set_state(RunState.IDLE)
         if self._finish:
             self.finished.emit(self._finish)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.training.events import RunFinished, RunStarted
-from gui.numbers import percent
+from gui import icons
+from gui.numbers import loss_text, percent, rate_text
 from gui.training.controller import RunState, TrainingController
 from gui.training.pace import Pace
 from gui.widgets.banner import Banner
@@ -55,6 +56,7 @@ class LiveView(QWidget):
         controller.run_changed.connect(self._run_changed)
         controller.started.connect(self._run_started)
         controller.finished.connect(self._run_finished)
+        self._catch_up()
 
     def _build(self) -> None:
         self.progress = QProgressBar()
@@ -65,6 +67,8 @@ class LiveView(QWidget):
         self.advice_label = LiveText(title=False)
         self.advice_label.setAccessibleName(self.tr("Advice"))
         self.draw_button = QPushButton(self.tr("Draw something for it to name"))
+        self.draw_button.setIcon(icons.icon("draw", on_accent=True))
+        self.draw_button.setProperty("primary", True)  # it is what comes next
         self.draw_button.clicked.connect(self.draw_requested)
         for widget in (self.draw_button, self.advice_label):
             policy = widget.sizePolicy()
@@ -127,6 +131,7 @@ class LiveView(QWidget):
         self._plots.exported.connect(self._exported)
         self._plots.export_failed.connect(self._export_failed)
         self._area.addWidget(self._plots)
+        self._plots.take_tab_order(self.draw_button)
         self._redraw()
 
     def plotted_points(self) -> tuple[int, int]:
@@ -153,6 +158,16 @@ class LiveView(QWidget):
         self._redraw()
 
     # The run's course
+
+    def _catch_up(self) -> None:
+        """Show the run that is there already, where this view takes the place of another one."""
+        controller = self._controller
+        self._run_changed(controller.folder)
+        self._follow(controller.state)
+        if controller.start_info is not None:
+            self._describe_device(controller.start_info)
+        if controller.ending is not None:
+            self._run_finished(controller.ending)
 
     @Slot(object)
     def _run_changed(self, folder: Path | None) -> None:
@@ -196,6 +211,9 @@ class LiveView(QWidget):
         self._clear()  # a run that goes on does again what came after its checkpoint
         self._pace.reset()
         self._memory_read = 0.0
+        self._describe_device(info)
+
+    def _describe_device(self, info: RunStarted) -> None:
         device = info.device.upper()
         threads = self.tr("{0}, %Ln thread(s)", "", info.threads).format(device)
         self._device.setToolTip(threads if info.device == "cpu" else device)
@@ -243,8 +261,8 @@ class LiveView(QWidget):
         history, spec = self._controller.history, self._controller.spec
         step = len(history.losses)
         if step:
-            self._loss.set_text(f"{history.losses[-50:].mean():.3f}")
-            self._lr.set_text(_rate(float(history.lrs[-1])))
+            self._loss.set_text(loss_text(float(history.losses[-50:].mean())))
+            self._lr.set_text(rate_text(float(history.lrs[-1])))
         if history.epochs:
             self._train_accuracy.set_text(percent(history.epochs[-1].train_accuracy, 1))
             self._val_accuracy.set_text(percent(history.epochs[-1].val_accuracy, 1))
@@ -294,8 +312,3 @@ class LiveView(QWidget):
         if minutes:
             return self.tr("{0} min {1} s left").format(minutes, rest)
         return self.tr("{0} s left").format(rest)
-
-
-def _rate(lr: float) -> str:
-    """A learning rate in few characters: 0.01, 4.5e-4."""
-    return f"{lr:.3g}" if lr >= 0.001 or lr == 0 else f"{lr:.1e}".replace("e-0", "e-")

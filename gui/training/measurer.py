@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import AtelierError
+from engine.data import catalog
+from engine.errors import AtelierError, Said
 from engine.evaluation import report
 from engine.evaluation.report import Calibration, ClassScore
 from engine.run_spec import DataSpec, RunSpec
@@ -71,7 +72,7 @@ class Results:
     """
 
     model: str
-    title: str
+    title: Said
     classes: tuple[str, ...]
     step: int
     epoch: int | None
@@ -127,6 +128,10 @@ class Measurer(QObject):
         self._next = None
         if self._job is not None:
             self._job.cancel()
+
+    def take_over(self, other: Measurer) -> None:
+        """Know what another one has measured of the same dataset."""
+        self._kept = other._kept.copy()
 
     def forget(self) -> None:
         """Keep no results: the dataset is another."""
@@ -194,7 +199,7 @@ def _measure(request: Request, job: Job) -> Results:
     confusion = measured.confusion.numpy()
     return Results(
         model=own.model.name,
-        title=dataset.entry.title,
+        title=catalog.spoken_title(dataset.entry.name),
         classes=own.inputs.classes,
         step=own.step,
         epoch=own.epoch,

@@ -53,6 +53,7 @@ class RangeTestView(QWidget):
         self._background = background
         self._job: Job | None = None
         self._suggestion: float | None = None
+        self._found: _Measured | None = None
         self._build()
         self._say_result("")
 
@@ -74,7 +75,7 @@ class RangeTestView(QWidget):
         self.progress.setSizePolicy(policy)
         self.message = layouts.label("", wrap=True)
         # Two lines: what it says at the end must not move the plot.
-        self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
+        theme.hold_lines(self.message.setMinimumHeight, 2)
         self.use_button = QPushButton(self.tr("Use"))
         self.use_button.setProperty("primary", True)
         self.use_button.clicked.connect(self._use)
@@ -132,8 +133,14 @@ class RangeTestView(QWidget):
 
         job = self._background.start(test, done, failed, show)
         self._job = job
-        self._suggestion = None
+        self._suggestion = self._found = None
         self._say_result(self.tr("Testing..."))
+
+    def take_over(self, other: RangeTestView) -> bool:
+        """Show what another one has found; false if it has found nothing."""
+        if other._found is not None:
+            self._finish(other._found)
+        return other._found is not None
 
     @Slot()
     def cancel(self) -> None:
@@ -165,7 +172,7 @@ class RangeTestView(QWidget):
             self.cancel()
 
     def _finish(self, found: _Measured) -> None:
-        self._job = None
+        self._job, self._found = None, found
         self._show(found)
         self._suggestion = found.suggestion
         self.plot.set_suggestion(found.suggestion)

@@ -61,8 +61,7 @@ class ResultsPanel(QWidget):
         units = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(layouts.label(self.tr("Confusion matrix"), "heading"))
-        row.addStretch(1)
+        row.addWidget(layouts.label(self.tr("Confusion matrix"), "heading", wrap=True), 1)
         for button in (self.counts_button, self.shares_button):
             button.setCheckable(True)
             units.addButton(button)

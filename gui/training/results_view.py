@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,12 +22,14 @@ from engine.errors import AtelierError
 from engine.run_spec import RunSpec
 from gui import errors
 from gui.background import Background
+from gui.data import dataset_words
 from gui.numbers import percent
 from gui.session import OwnWeights, Session
 from gui.training.controller import RunState, TrainingController
 from gui.training.measurer import Measurer, Request, Results
 from gui.training.results_panel import ResultsPanel
 from gui.widgets import layouts
+from gui.widgets.empty_state import EmptyState
 from gui.widgets.live_text import LiveText
 
 if TYPE_CHECKING:
@@ -54,10 +56,12 @@ class ResultsView(QWidget):
     Signals:
         image_requested(str, int): The person wants to see an image of the dataset: its split
             (`train` or `test`) and its index there.
+        dataset_requested(str): The person wants to open the dataset that the weights know.
         results_changed(): `results` are others now, or gone.
     """
 
     image_requested = Signal(str, int)
+    dataset_requested = Signal(str)
     results_changed = Signal()
 
     def __init__(
@@ -97,8 +101,8 @@ class ResultsView(QWidget):
         second = QHBoxLayout()
         second.addWidget(self.subline, 1)
         second.addWidget(self._build_corner())
-        self.message = layouts.label("", "muted", wrap=True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message = EmptyState()
+        self.message.acted.connect(self._ask_for_dataset)
         self.panel = ResultsPanel()
         self.panel.image_requested.connect(self.image_requested)
         self.pages = QStackedWidget()
@@ -144,6 +148,12 @@ class ResultsView(QWidget):
         request, shown = self._measured, self._shown
         return None if request is None or shown is None else (request, shown)
 
+    def take_over(self, other: ResultsView) -> None:
+        """Take the place of another one, with what it has measured."""
+        self._newest, self._wanted = other._newest, other._wanted
+        self._measurer.take_over(other._measurer)
+        self._update()
+
     # What to measure
 
     @Slot()
@@ -171,7 +181,7 @@ class ResultsView(QWidget):
         request = self._request()
         if request is None:
             self._stop_asking()
-            self._show_message(self._advice())
+            self._show_message(self._advice(), self._offer())
         elif self._is_new(request):
             self._asked = request
             if self._shown is None:
@@ -201,7 +211,18 @@ class ResultsView(QWidget):
         return self.tr(
             "Your model was trained on {0}, and {1} is open. Open {0} in the Data tab, or train a "
             "model on {1}."
-        ).format(wanted.own.inputs.title, dataset.entry.title)
+        ).format(errors.said(wanted.own.inputs.title), dataset_words.title(dataset.entry.name))
+
+    def _offer(self) -> str:
+        """What can be done about it, for a button; "" where that is said already."""
+        if self._session.dataset is None or self._wanted is None:
+            return ""
+        return self.tr("Open {0}").format(dataset_words.title(self._wanted.own.inputs.dataset))
+
+    @Slot()
+    def _ask_for_dataset(self) -> None:
+        if self._wanted is not None:
+            self.dataset_requested.emit(self._wanted.own.inputs.dataset)
 
     @Slot()
     def _cancel(self) -> None:
@@ -266,19 +287,19 @@ class ResultsView(QWidget):
             text = self.tr("{0} on {1}, after %Ln step(s)", "", results.step)
         else:
             text = self.tr("{0} on {1}, after epoch {2}")
-        return text.format(results.model, results.title, results.epoch)
+        return text.format(results.model, errors.said(results.title), results.epoch)
 
     @Slot(object)
     def _show_error(self, error: AtelierError) -> None:
         self._hide_progress()
         self._show_message(errors.sentence(error))
 
-    def _show_message(self, text: str) -> None:
+    def _show_message(self, text: str, action: str = "") -> None:
         """In the place of results, which are then not those of the current weights."""
         self._shown = self._measured = None
         self.headline.set_text("")
         self.subline.set_text("")
-        self.message.setText(text)
+        self.message.say(text, action)
         self.part_box.setEnabled(False)
         self.pages.setCurrentWidget(self.message)
         self.results_changed.emit()

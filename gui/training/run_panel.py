@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.data import catalog
+from engine.data_spec import DataSpec, Sampler
 from engine.errors import AtelierError
 from engine.presets import preset
 from engine.run_spec import RunSpec
 from engine.transform_steps import enabled_steps
-from gui import errors
+from gui import errors, icons, theme
+from gui.data import dataset_words
 from gui.session import Session
 from gui.training.controller import RunState, TrainingController
 from gui.widgets import layouts
@@ -40,7 +43,7 @@ class RunPanel(layouts.Card):
         self._controller = controller
         self._build()
         self._connect()
-        self._follow(controller.state)
+        self._catch_up()
 
     # Building
 
@@ -63,8 +66,8 @@ class RunPanel(layouts.Card):
         column.addStretch(1)
         self.column.addWidget(layouts.scrolled(content))
         self.column.addLayout(self._build_buttons())
-        self.setMinimumWidth(320)
-        self.setMaximumWidth(380)
+        theme.scaled(self.setMinimumWidth, 320)
+        theme.scaled(self.setMaximumWidth, 380)
 
     def _build_buttons(self) -> QGridLayout:
         self.start_button = QPushButton(self.tr("Start"))
@@ -76,6 +79,9 @@ class RunPanel(layouts.Card):
         )
         self.stop_button = QPushButton(self.tr("Stop"))
         self.go_on_button = QPushButton()
+        self.start_button.setIcon(icons.icon("play", on_accent=True))
+        self.step_button.setIcon(icons.icon("step"))
+        self.stop_button.setIcon(icons.icon("stop"))
         grid = QGridLayout()
         grid.setSpacing(8)
         grid.addWidget(self.start_button, 0, 0, 1, 3)
@@ -87,7 +93,7 @@ class RunPanel(layouts.Card):
     def _connect(self) -> None:
         session, controller, form = self._session, self._controller, self.form
         self.model_box.currentIndexChanged.connect(self._choose_model)
-        self.start_button.clicked.connect(self._start)
+        self.start_button.clicked.connect(self.start)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.step_button.clicked.connect(self._step)
         self.stop_button.clicked.connect(controller.stop)
@@ -122,7 +128,8 @@ class RunPanel(layouts.Card):
         self._session.set_model(self._session.model_called(name))
 
     @Slot()
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Train as the form says; what the start button does."""
         self.launched.emit()
         self._controller.start(self.form.value())
 
@@ -160,32 +167,51 @@ class RunPanel(layouts.Card):
 
     # What comes from outside
 
+    def _catch_up(self) -> None:
+        """Show how things stand, where this panel takes the place of another one."""
+        for model in self._session.made:
+            self.model_box.offer(model.name)
+        spec = self._controller.spec
+        if self._controller.is_active and spec is not None:
+            self.model_box.show_model(spec.model.name)
+            self.form.set_model(spec.model.name)
+            self._show_counts()
+            self.subject.setText(self._described(spec.data))
+            self._show_continuation()
+        self._follow(self._controller.state)
+
     @Slot()
     def _show_subject(self) -> None:
         """What Start would train on what; during a run, what is being trained."""
-        dataset = self._session.dataset
         if self._controller.is_active:
             return
         self.model_box.show_model(self._session.model.name)
         self.form.set_model(self._session.model.name)
-        if dataset is not None:
-            inputs = self._session.inputs
-            self.form.set_image_count(self._session.data.drawn(len(dataset.train)))
-            self.form.set_class_count(0 if inputs is None else len(inputs.classes))
-        self.subject.setText(self._subject())
-        ready = dataset is not None and self.form.error() is None and self._conflict() is None
+        self._show_counts()
+        conflict = self._conflict()
+        self.subject.setText(conflict or self._described(self._session.data))
+        ready = self._session.dataset is not None and self.form.error() is None and not conflict
         for button in (self.start_button, self.step_button, self.form.find_lr_button):
             button.setEnabled(ready)
         self._show_continuation()
 
-    def _subject(self) -> str:
-        """What is learned from, and what is done to it; or why that cannot be."""
-        dataset, data = self._session.dataset, self._session.data
-        conflict = self._conflict()
-        if dataset is None or conflict is not None:
-            return conflict or ""
-        count = f"{data.drawn(len(dataset.train)):,}"
-        text = self.tr("On {0}: {1} images to learn from.").format(dataset.entry.title, count)
+    def _show_counts(self) -> None:
+        dataset, inputs = self._session.dataset, self._session.inputs
+        if dataset is not None:
+            self.form.set_image_count(self._session.data.drawn(len(dataset.train)))
+            self.form.set_class_count(0 if inputs is None else len(inputs.classes))
+
+    def _described(self, data: DataSpec) -> str:
+        """What is learned from, and what is done to it; "" before there is a dataset."""
+        dataset, known = self._session.dataset, catalog.ENTRIES.get(data.dataset)
+        if dataset is None:
+            return ""
+        available = 0 if known is None else known.train_count
+        if dataset.entry.name == data.dataset:  # a run goes on when another one is opened
+            available = len(dataset.train)
+        text = self.tr("On {0}: {1} images to learn from.").format(
+            dataset_words.title(data.dataset), f"{data.drawn(available):,}"
+        )
         changes = []
         steps = len(enabled_steps(data.transforms))
         if steps:
@@ -195,8 +221,17 @@ class RunPanel(layouts.Card):
         if data.target == "one_hot":
             changes.append(self.tr("one-hot targets"))
         if data.sampler != "random":
-            changes.append(self.tr("sampler: {0}").format(data.sampler))
+            changes.append(self._order(data.sampler))
         return "\n".join((text, " \N{MIDDLE DOT} ".join(changes))) if changes else text
+
+    def _order(self, sampler: Sampler) -> str:
+        """What is unusual about the order of the images."""
+        texts = {
+            "sequential": self.tr("images in the dataset's order"),
+            "weighted": self.tr("classes equally often"),
+            "subset": self.tr("a part of the images"),
+        }
+        return texts[sampler]
 
     def _conflict(self) -> str | None:
         """Why the data and the form do not go together; None if they do."""
@@ -233,6 +268,7 @@ class RunPanel(layouts.Card):
         self.pause_button.setEnabled(state in (RunState.RUNNING, RunState.PAUSING, RunState.PAUSED))
         resumable = state in (RunState.PAUSING, RunState.PAUSED)
         self.pause_button.setText(self.tr("Resume") if resumable else self.tr("Pause"))
+        self.pause_button.setIcon(icons.icon("play" if resumable else "pause"))
         if not idle:
             self.step_button.setEnabled(state is RunState.PAUSED)
         self.stop_button.setEnabled(not idle and state is not RunState.STOPPING)

@@ -61,6 +61,13 @@ class RunShelf(QObject):
         self._unwritten: list[_Words] = []
         self._settled: list[_Words] = []
         self._wanted: Path | None = None
+        self._trashed: list[tuple[str, Path]] = []  # last, and still there
+
+    def take_over(self, other: RunShelf) -> None:
+        """Tell again what a shelf that is not used any more has moved to the trash last."""
+        self._trashed = other._trashed
+        if self._trashed:
+            self.trashed.emit(self._trashed)
 
     def refresh(self) -> None:
         """Look what there is; again and again costs little."""
@@ -97,6 +104,7 @@ class RunShelf(QObject):
 
     def restore(self, folders: list[Path]) -> None:
         """Bring runs back from the trash."""
+        self._trashed = []
         self._do(lambda: [run_trash.restore(folder) for folder in folders], self._changed)
 
     def weigh_trash(self) -> None:
@@ -105,6 +113,7 @@ class RunShelf(QObject):
 
     def empty_trash(self) -> None:
         """Delete for good what is in the trash."""
+        self._trashed = []
         self._do(run_trash.empty_trash, self._changed)
 
     def open(self, folder: Path) -> None:
@@ -157,6 +166,7 @@ class RunShelf(QObject):
         moved, error = answer
         self.refresh()
         if moved:
+            self._trashed = moved
             self.trashed.emit(moved)
         if error is not None:
             self.failed.emit(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import AtelierError
 from engine.training.run_store import RunSummary
@@ -18,6 +18,7 @@ from gui.training.controller import TrainingController
 from gui.training.run_shelf import RunShelf
 from gui.widgets import layouts
 from gui.widgets.banner import Banner
+from gui.widgets.empty_state import EmptyState
 from gui.widgets.runs.run_bar import RunBar
 from gui.widgets.runs.run_comparison import RunComparison
 from gui.widgets.runs.run_details import RunDetails
@@ -51,7 +52,7 @@ class RunsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._shelf = RunShelf(background, self)
+        self.shelf = RunShelf(background, self)
         self._offer: Callable[[], None] | None = None  # behind the banner's button
         self._listed = False
         self._shown: list[RunSummary] = []
@@ -70,13 +71,12 @@ class RunsView(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.table.addActions(self.bar.row_actions())
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.empty_label = _centred(self.tr("Looking for runs..."))
+        self.empty_label = EmptyState(self.tr("Looking for runs..."))
         self.list_pages = QStackedWidget()
         self.list_pages.addWidget(self.table)
         self.list_pages.addWidget(self.empty_label)
         self.list_pages.setCurrentWidget(self.empty_label)
-        self.hint = _centred(self.tr("Choose a run to see it, or several to compare them."))
+        self.hint = EmptyState(self.tr("Choose a run to see it, or several to compare them."))
         self.details = RunDetails()
         self.comparison = RunComparison()
         self.pages = QStackedWidget()
@@ -90,7 +90,8 @@ class RunsView(QWidget):
         column.addWidget(self.list_pages, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(upper)
-        splitter.addWidget(layouts.Card(self.pages))
+        self.lower_card = layouts.Card(self.pages)
+        splitter.addWidget(self.lower_card)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
@@ -101,8 +102,9 @@ class RunsView(QWidget):
         layout.addWidget(splitter, 1)
 
     def _connect(self) -> None:
-        bar, shelf = self.bar, self._shelf
+        bar, shelf = self.bar, self.shelf
         bar.search.textChanged.connect(self._search)
+        self.empty_label.acted.connect(bar.search.clear)
         bar.open.triggered.connect(self._open)
         bar.resume.triggered.connect(self._resume)
         bar.duplicate.triggered.connect(self._duplicate)
@@ -134,7 +136,7 @@ class RunsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the disk, now and every few seconds."""
         super().showEvent(event)
-        self._shelf.refresh()
+        self.shelf.refresh()
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -145,7 +147,7 @@ class RunsView(QWidget):
     @Slot()
     def _look_again(self) -> None:
         if self.isVisible():
-            self._shelf.refresh()
+            self.shelf.refresh()
 
     @Slot(object)
     def _show_runs(self, runs: list[RunSummary]) -> None:
@@ -158,15 +160,17 @@ class RunsView(QWidget):
 
     def _show_list_or_why_not(self) -> None:
         if self.model.rowCount() == 0:
-            self.empty_label.setText(
+            self.empty_label.say(
                 self.tr("No runs yet. Each training is kept here, with its curves and weights.")
                 if self._listed
                 else self.tr("Looking for runs...")
             )
         else:
-            self.empty_label.setText(
-                self.tr('No run matches "{0}".').format(self.bar.search.text().strip())
+            self.empty_label.say(
+                self.tr('No run matches "{0}".').format(self.bar.search.text().strip()),
+                self.tr("Show all"),
             )
+        self.lower_card.setVisible(self.model.rowCount() > 0)  # nothing could be chosen
         shown = self.table if self.rows.rowCount() else self.empty_label
         self.list_pages.setCurrentWidget(shown)
 
@@ -230,7 +234,7 @@ class RunsView(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        self._shelf.open(self.chosen()[0].folder)
+        self.shelf.open(self.chosen()[0].folder)
 
     @Slot()
     def _resume(self) -> None:
@@ -252,11 +256,11 @@ class RunsView(QWidget):
 
     @Slot(object, str)
     def _write_name(self, folder: Path, name: str) -> None:
-        self._shelf.describe(folder, name=name)
+        self.shelf.describe(folder, name=name)
 
     @Slot(object, str)
     def _write_note(self, folder: Path, note: str) -> None:
-        self._shelf.describe(folder, note=note)
+        self.shelf.describe(folder, note=note)
 
     @Slot()
     def _reveal(self) -> None:
@@ -279,12 +283,12 @@ class RunsView(QWidget):
         left = [row for row in range(self.rows.rowCount()) if row not in gone]
         if left:
             self._choose_row(next((row for row in left if row > min(gone)), left[-1]))
-        self._shelf.trash(runs)
+        self.shelf.trash(runs)
 
     @Slot(object)
     def _offer_undo(self, moved: list[tuple[str, Path]]) -> None:
         folders = [folder for _, folder in moved]
-        self._offer = lambda: self._shelf.restore(folders)
+        self._offer = lambda: self.shelf.restore(folders)
         text = (
             self.tr('"{0}" is in the trash.').format(moved[0][0])
             if len(moved) == 1
@@ -298,7 +302,7 @@ class RunsView(QWidget):
             self._offer = None
             self.banner.show_message(self.tr("The trash is empty."))
             return
-        self._offer = self._shelf.empty_trash
+        self._offer = self.shelf.empty_trash
         amount = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         text = self.tr("%Ln run(s) in the trash, {0}. This cannot be undone.", "", count)
         self.banner.show_message(text.format(amount), self.tr("Delete for good"), kind="warning")
@@ -309,9 +313,3 @@ class RunsView(QWidget):
         self.banner.hide()
         if offer is not None:
             offer()
-
-
-def _centred(text: str) -> QLabel:
-    made = layouts.label(text, "muted", wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return made

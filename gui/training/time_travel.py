@@ -67,6 +67,21 @@ class TimeTravel(QObject):
         """The epoch that is shown; None for the newest weights."""
         return self._moment
 
+    def take_over(self, other: TimeTravel) -> None:
+        """Take the place of another one, which does not follow the run any more."""
+        controller = self._controller
+        controller.run_changed.disconnect(other._change_run)
+        controller.started.disconnect(other._run_started)
+        controller.progressed.disconnect(other._follow)
+        controller.finished.disconnect(other._list_epochs)
+        self._live, self._moment, self._wanted = other._live, other._moment, other._wanted
+        self._opened, self._epochs_done = other._opened, other._epochs_done
+        self._cache, self._epochs = other._cache, other.epochs
+        self._tell_epochs()
+        self.moment_changed.emit(self._moment)
+        self._list_epochs()
+        self._serve()
+
     # What is asked for
 
     @Slot(object)

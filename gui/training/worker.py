@@ -58,11 +58,14 @@ class TrainingWorker(QObject):
     published = Signal(object)
     done = Signal()
 
-    def __init__(self, task: Task, gate: Gate, data_root: Path | None) -> None:
+    def __init__(
+        self, task: Task, gate: Gate, data_root: Path | None, kept_mb: int | None = None
+    ) -> None:
         super().__init__()
         self._task = task
         self._gate = gate
         self._data_root = data_root
+        self._kept_mb = kept_mb
         self._pending: list[Event] = []
         self._flushed = 0.0
 
@@ -99,6 +102,8 @@ class TrainingWorker(QObject):
             resume=task.resume,
             publish=self.published.emit,
         )
+        if self._kept_mb is not None:
+            runner.snapshot_megabytes = self._kept_mb
         runner.run(self._emit)
 
     def _emit(self, event: Event) -> None:

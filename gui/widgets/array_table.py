@@ -2,8 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QItemSelectionRange, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QEvent, QItemSelectionRange, Qt, Slot
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.item_models.array_model import ArrayModel, Index
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.items import make_copyable
 
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
@@ -44,7 +46,7 @@ class _NumberDelegate(QStyledItemDelegate):
 
 
 class ArrayTable(QTableView):
-    """A read-only table over a 2-D array; Ctrl+C copies the selection as TSV with all digits."""
+    """A read-only table over a 2-D array, which can be copied with all digits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,9 @@ class ArrayTable(QTableView):
         self.setHorizontalScrollMode(per_pixel)
         self.setVerticalScrollMode(per_pixel)
         self.setFont(theme.tabular(self.font()))
+        self._copier = make_copyable(self, self._copied)
         self._fit_sections()
+        theme.notifier().changed.connect(self._fit_sections)
         self._retranslate()
 
     def set_array(
@@ -72,6 +76,7 @@ class ArrayTable(QTableView):
         """What is shown, 2-D."""
         return self._array_model.array()
 
+    @Slot()
     def _fit_sections(self) -> None:
         """One width for all columns: measuring each of 784 would take longer than reading them."""
         metrics = self.fontMetrics()
@@ -85,22 +90,17 @@ class ArrayTable(QTableView):
             header.setDefaultSectionSize(size)
             header.setHighlightSections(False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, or move as tables do."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
-        else:
-            super().keyPressEvent(event)
-
+    @Slot()
     def copy_selection(self) -> None:
-        """Put the selection on the clipboard as tab-separated values, with all digits.
+        """Copy the selected numbers, or all if none is selected."""
+        self._copier.copy()
 
-        Where the selection has holes, so has the text: the cells in them are empty.
-        """
+    def _copied(self, everything: bool) -> Rows:
+        """The numbers with all digits, and without headers: indices are no values."""
+        if everything:
+            return self.array()
         selection = self.selectionModel().selection()
-        ranges = [selection.at(i) for i in range(selection.count())]
-        if ranges:
-            QGuiApplication.clipboard().setText(_tsv(self.array(), ranges))
+        return _chosen(self.array(), [selection.at(i) for i in range(selection.count())])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -112,7 +112,8 @@ class ArrayTable(QTableView):
         self.setAccessibleName(self.tr("Values"))
 
 
-def _tsv(array: NDArray[np.generic], ranges: list[QItemSelectionRange]) -> str:
+def _chosen(array: NDArray[np.generic], ranges: list[QItemSelectionRange]) -> Rows:
+    """The selected numbers; where the selection has holes, the cells in them are empty."""
     top, left = min(r.top() for r in ranges), min(r.left() for r in ranges)
     bottom, right = max(r.bottom() for r in ranges), max(r.right() for r in ranges)
     chosen = np.zeros((bottom - top + 1, right - left + 1), np.bool_)
@@ -122,8 +123,7 @@ def _tsv(array: NDArray[np.generic], ranges: list[QItemSelectionRange]) -> str:
     values = array[top : bottom + 1, left : right + 1]
     rows_used, columns_used = chosen.any(axis=1), chosen.any(axis=0)
     values, chosen = values[rows_used][:, columns_used], chosen[rows_used][:, columns_used]
-    lines = (
-        "\t".join(str(value) if here else "" for value, here in zip(row, marks, strict=True))
+    return (
+        [value if here else "" for value, here in zip(row, marks, strict=True)]
         for row, marks in zip(values, chosen, strict=True)
     )
-    return "\n".join(lines)

@@ -65,7 +65,7 @@ class Banner(QFrame):
         self._text.setMinimumWidth(80)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(160)
+        theme.scaled(self._progress.setFixedWidth, 160)
         self._action = QPushButton(self)
         self._close = QPushButton(self)
         self._close.setProperty("quiet", True)

@@ -17,9 +17,9 @@ class Figure(LiveText):
         self.setAccessibleName(name)
         self.set_text("")
 
-    def set_text(self, text: str) -> None:
-        """Show a figure."""
-        super().set_text(text or _NONE_YET)
+    def set_text(self, text: str, class_index: int | None = None) -> None:
+        """Show a figure, with a class's colour beside it if it is one's."""
+        super().set_text(text or _NONE_YET, class_index)
 
 
 class Figures(QFrame):

@@ -8,6 +8,11 @@ from gui import theme
 SPACING = 12
 MARGIN = 16
 
+_FOCUSED_AREA = """
+QScrollArea { border: 1px solid transparent; border-radius: 4px; }
+QScrollArea:focus { border-color: palette(highlight); }
+"""
+
 
 class Card(QFrame):
     """A raised surface with widgets one below the other in `column`."""
@@ -22,9 +27,21 @@ class Card(QFrame):
             self.column.addWidget(widget)
 
 
-def scrolled(content: QWidget, *, sideways: bool = False) -> QScrollArea:
-    """A widget that may be taller (or, sideways, wider) than its place, on its parent's ground."""
+def scrolled(content: QWidget, *, sideways: bool = False, name: str = "") -> QScrollArea:
+    """A widget that may be taller (or, sideways, wider) than its place, on its parent's ground.
+
+    Args:
+        content: What may be scrolled.
+        sideways: Whether it may be wider than its place instead.
+        name: What a screen reader calls it, if it is only read: then it takes the focus, so that
+            keys can scroll it. Controls in it take the focus themselves, and scroll it.
+    """
     area = QScrollArea()
+    if name:
+        area.setAccessibleName(name)
+        area.setStyleSheet(_FOCUSED_AREA)
+    else:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

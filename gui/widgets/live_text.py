@@ -1,14 +1,27 @@
 """A line of text that may change many times a second."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets import class_swatch
+from gui.widgets.copying.menu import CopyMenu
 
 
 class LiveText(QWidget):
     """One line, elided where it does not fit, digits of equal width.
+
+    A title becomes smaller first, down to the size of its surroundings.
 
     A label has everything around it laid out again whenever its text changes, which costs 3 to 5
     ms in a full tab; this takes the width that it is given and only paints.
@@ -22,6 +35,7 @@ class LiveText(QWidget):
         super().__init__(parent)
         self._title = title
         self._text = ""
+        self._class: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.update)
 
@@ -29,17 +43,22 @@ class LiveText(QWidget):
         """What it says."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Say something else; also to a screen reader."""
-        if text != self._text:
-            self._text = text
+    def set_text(self, text: str, class_index: int | None = None) -> None:
+        """Say something else; also to a screen reader.
+
+        Args:
+            text: What to say.
+            class_index: Of the class that it names, whose colour stands before it; None for none.
+        """
+        if (text, class_index) != (self._text, self._class):
+            self._text, self._class = text, class_index
             self.setAccessibleDescription(text)
             self.update()
 
     def _font(self) -> QFont:
         font = theme.tabular(self.font())
         if self._title:
-            font.setPixelSize(20)  # as the style sheet's titles
+            font.setPixelSize(theme.pixels(20))  # as the style sheet's titles
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -50,9 +69,38 @@ class LiveText(QWidget):
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text if self._title else tokens.text_muted))
-        shown = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        room = self.rect()
+        if self._class is not None:
+            room.setLeft(int(class_swatch.paint(painter, 0, self.height() / 2, self._class)))
+        if self._title:
+            _fit(font, self._text, room.width(), QFontMetrics(self.font()).height())
+            painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), middle, shown)
+        painter.drawText(room, middle, shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Say all of it where there is no room for it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            needed = QFontMetrics(self._font()).horizontalAdvance(self._text)
+            if needed > self.width() and not self.toolTip():
+                QToolTip.showText(event.globalPos(), self._text, self)
+                return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy it, as where a text can be selected."""
+        menu = CopyMenu.of(self)
+        if menu is None:
+            menu = CopyMenu(self)
+            menu.add("text", QCoreApplication.translate("Copying", "Copy"))
+            menu.chosen.connect(self._copy)
+        if self._text:
+            menu.popup(event.globalPos())
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a larger font."""
@@ -67,3 +115,11 @@ class LiveText(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One line of a few digits."""
         return QSize(48, self.sizeHint().height())
+
+
+def _fit(font: QFont, text: str, room: int, least: int) -> None:
+    """Make a font as small as a text needs, but its lines no lower than `least`."""
+    metrics = QFontMetrics(font)
+    while metrics.horizontalAdvance(text) > room and metrics.height() > least:
+        font.setPixelSize(font.pixelSize() - 1)
+        metrics = QFontMetrics(font)

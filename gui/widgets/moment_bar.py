@@ -41,7 +41,7 @@ class MomentBar(QWidget):
         self.slider.sliderReleased.connect(self._catch_up)
         self._caption.setBuddy(self.slider)
         self.text = LiveText(title=False)
-        self.text.setFixedWidth(_TEXT_WIDTH)
+        theme.scaled(self.text.setFixedWidth, _TEXT_WIDTH)
         self.back_button = QPushButton()
         self.back_button.clicked.connect(self._go_back)
         self.back_button.setProperty("quiet", True)

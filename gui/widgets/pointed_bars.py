@@ -15,9 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import CopyablePicture
+from gui.widgets.focus_ring import paint_focus_ring
 
 
-class PointedBars(QWidget):
+class PointedBars(CopyablePicture):
     """What histograms have in common; where the bars stand and what they mean is theirs.
 
     Left and right arrows walk through the bars, Home and End go to the ends; the tool tip says what
@@ -52,7 +54,8 @@ class PointedBars(QWidget):
     # Painting
 
     def _paint_pointed(self, painter: QPainter, area: QRectF) -> None:
-        """Draw a line at the bar that is pointed at."""
+        """Draw a line at the bar that is pointed at, and the ring of the focus."""
+        paint_focus_ring(painter, self)
         pointed = self._hovered if self._hovered >= 0 else self._current
         if self._hovered >= 0 or self.hasFocus():
             x = area.left() + (pointed + 0.5) / (self._last() + 1) * area.width()

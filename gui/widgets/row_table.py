@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from gui import theme
+
 
 def lay_out(table: QTableView, padding: int) -> None:
     """Have whole rows chosen, nothing edited, and no lines between cells.
@@ -16,4 +18,7 @@ def lay_out(table: QTableView, padding: int) -> None:
     table.setWordWrap(False)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + padding)
+    theme.follow(
+        table.verticalHeader().setDefaultSectionSize,
+        lambda header: header.parent().fontMetrics().height() + theme.pixels(padding),
+    )

@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>Drops</name>
+    <message numerus="yes">
+        <source>One of the %Ln file(s) is opened: the first that can be.</source>
+        <translation>
+            <numerusform>The %Ln file is opened, if it can be.</numerusform>
+            <numerusform>One of the %Ln files is opened: the first that can be.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatePairs</name>
     <message numerus="yes">
         <source>%Ln pair(s), nearest first</source>
@@ -129,6 +139,16 @@
         <translation>
             <numerusform>%Ln epoch still to be read</numerusform>
             <numerusform>%Ln epochs still to be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +216,16 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextPupilPage</name>
+    <message numerus="yes">
+        <source>Put away, with %Ln run(s): {0}</source>
+        <translation>
+            <numerusform>Put away, with %Ln run: {0}</numerusform>
+            <numerusform>Put away, with %Ln runs: {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -388,6 +418,26 @@
         <translation>
             <numerusform>{0} on {1}, %Ln byte</numerusform>
             <numerusform>{0} on {1}, %Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message numerus="yes">
+        <source>For going back to a run&apos;s past epochs. Of a network with a million parameters this keeps the weights of about %Ln epoch(s); of longer runs, as many spread evenly.</source>
+        <translation>
+            <numerusform>For going back to a run&apos;s past epochs. Of a network with a million parameters this keeps the weights of about %Ln epoch; of longer runs, as many spread evenly.</numerusform>
+            <numerusform>For going back to a run&apos;s past epochs. Of a network with a million parameters this keeps the weights of about %Ln epochs; of longer runs, as many spread evenly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message numerus="yes">
+        <source>%Ln mistake(s) since the start.</source>
+        <translation>
+            <numerusform>%Ln mistake since the start.</numerusform>
+            <numerusform>%Ln mistakes since the start.</numerusform>
         </translation>
     </message>
 </context>

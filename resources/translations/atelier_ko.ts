@@ -2,14 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
-    <name>About</name>
+    <name>AboutWindow</name>
     <message>
         <source>About Atelier</source>
         <translation>Atelier 정보</translation>
     </message>
     <message>
-        <source>Atelier {0}: watch a network learn, then draw clothes for it to name.</source>
-        <translation>Atelier {0}: 신경망이 배우는 과정을 지켜본 뒤, 옷을 그려 이름을 맞혀 보게 하세요.</translation>
+        <source>Atelier {0}</source>
+        <translation>Atelier {0}</translation>
+    </message>
+    <message>
+        <source>Watch a network learn to tell clothes apart, look into it, and draw clothes for it to name.</source>
+        <translation>신경망이 옷을 구별하는 법을 배우는 과정을 지켜보고, 그 안을 들여다보고, 옷을 그려 맞히게 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Parts, their versions and licences</source>
+        <translation>구성 요소와 버전, 라이선스</translation>
+    </message>
+    <message>
+        <source>Looking up versions...</source>
+        <translation>버전을 확인하는 중...</translation>
+    </message>
+    <message>
+        <source>Trains on {0}</source>
+        <translation>학습 장치: {0}</translation>
+    </message>
+    <message>
+        <source>The weights that come with it have learned from Fashion-MNIST, and were measured with sketches from Quick, Draw! Neither comes with it: what you download keeps its own licence.</source>
+        <translation>Atelier에 포함된 가중치는 Fashion-MNIST로 학습했고, Quick, Draw!의 스케치로 성능을 측정했습니다. 두 데이터셋은 포함되어 있지 않으며, 내려받은 데이터에는 원래 라이선스가 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -95,6 +135,13 @@
     <message>
         <source>{0} right: your {1} of step {2}; it has moved on since</source>
         <translation>정확도 {0}: 내 {1} 모델, 스텝 {2}(그 뒤로 더 학습함)</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>There was nothing to put away.</source>
+        <translation>보관할 것이 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -221,7 +268,7 @@
     </message>
     <message>
         <source>Make one loss: the graph that autograd records while the network computes it appears here.</source>
-        <translation>손실을 계산하세요. 신경망이 계산하는 동안 autograd가 기록한 계산 그래프가 여기에 나타납니다.</translation>
+        <translation>손실(loss)을 계산하세요. 신경망이 계산하는 동안 autograd가 기록한 계산 그래프가 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -253,7 +300,7 @@
     </message>
     <message>
         <source>Choose a node to read what it keeps and what came to it.</source>
-        <translation>노드를 선택하면 노드가 저장한 값과 노드에 전달된 기울기가 보입니다.</translation>
+        <translation>노드를 선택하면 노드가 저장한 값과 노드에 전달된 기울기(gradient)가 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -294,6 +341,14 @@
 </context>
 <context>
     <name>BasicFields</name>
+    <message>
+        <source>First network</source>
+        <translation>첫 신경망</translation>
+    </message>
+    <message>
+        <source>A small convolutional network that learns outlines too. On the garments it takes about half a minute, and then it has a go at what you draw.</source>
+        <translation>윤곽선도 함께 배우는 작은 합성곱 신경망입니다. 의류 데이터셋이면 30초쯤 걸리고, 학습이 끝나면 직접 그린 그림도 맞혀 봅니다.</translation>
+    </message>
     <message>
         <source>The tutorial</source>
         <translation>튜토리얼</translation>
@@ -348,7 +403,7 @@
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에폭</translation>
+        <translation>에폭(epoch)</translation>
     </message>
     <message>
         <source>How often the network sees every training image. Too many: it learns the training images by heart and gets worse on others.</source>
@@ -360,7 +415,7 @@
     </message>
     <message>
         <source>Images per step. Large batches make fewer, steadier steps; too large and there are too few of them to learn in an epoch.</source>
-        <translation>한 스텝에 쓰는 이미지 수입니다. 배치가 크면 스텝 수는 줄지만 더 안정적입니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
+        <translation>한 스텝에 쓰는 이미지 수(batch size)입니다. 배치가 크면 스텝 수는 줄지만 더 안정적입니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -376,7 +431,7 @@
     </message>
     <message>
         <source>How large a step is; the highest one, if there is a schedule. Too small: nothing seems to happen. Too large: the loss jumps about or becomes infinite.</source>
-        <translation>한 스텝에서 가중치를 바꾸는 정도입니다. 스케줄이 있으면 그중 가장 큰 값입니다. 너무 작으면 거의 배우지 못하고, 너무 크면 손실이 요동치거나 발산합니다.</translation>
+        <translation>한 스텝에서 가중치를 바꾸는 정도(learning rate)입니다. 스케줄이 있으면 그중 가장 큰 값입니다. 너무 작으면 거의 배우지 못하고, 너무 크면 손실이 요동치거나 발산합니다.</translation>
     </message>
 </context>
 <context>
@@ -463,7 +518,7 @@
     </message>
     <message>
         <source>Parameters: {0}</source>
-        <translation>매개변수: {0}개</translation>
+        <translation>매개변수(parameter): {0}개</translation>
     </message>
     <message>
         <source>Correct the mistakes first</source>
@@ -546,6 +601,22 @@
         <translation>
             <numerusform>확신도 {0} ~ {1}: 이미지 %Ln장, 맞힌 비율 {2}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Confidence from</source>
+        <translation>확신도 하한</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>확신도 상한</translation>
+    </message>
+    <message>
+        <source>Mean confidence</source>
+        <translation>평균 확신도</translation>
+    </message>
+    <message>
+        <source>Share named right</source>
+        <translation>맞힌 비율</translation>
     </message>
     <message>
         <source>The network&apos;s answers are no numbers: there is nothing to compare.</source>
@@ -663,6 +734,10 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Images of each class</source>
         <translation>클래스별 이미지 수</translation>
     </message>
@@ -734,10 +809,6 @@
         <source>Copy the code to the clipboard</source>
         <translation>코드를 클립보드에 복사</translation>
     </message>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
-    </message>
 </context>
 <context>
     <name>CodePane</name>
@@ -776,10 +847,6 @@
     <message>
         <source>Run the code as it is now, in a Python process of its own</source>
         <translation>지금 보이는 코드를 별도의 파이썬 프로세스에서 실행</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
     </message>
     <message>
         <source>Where to save the code</source>
@@ -893,6 +960,55 @@
     </message>
 </context>
 <context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>데이터 복사</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Go on with the training</source>
+        <translation>학습 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>로그 열기</translation>
+    </message>
+    <message>
+        <source>Atelier ended unexpectedly last time. Kept: your drawing and your settings.</source>
+        <translation>지난번에 Atelier가 예기치 않게 종료되었습니다. 그림과 설정은 그대로 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Atelier ended unexpectedly last time. Kept: your drawing and your settings. The training &quot;{0}&quot; had only just begun; nothing of it was saved yet.</source>
+        <translation>지난번에 Atelier가 예기치 않게 종료되었습니다. 그림과 설정은 그대로 남아 있습니다. &quot;{0}&quot; 학습은 막 시작한 참이어서 아직 저장된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Atelier ended unexpectedly last time. Kept: your drawing, your settings, and the training &quot;{0}&quot; up to step {1}.</source>
+        <translation>지난번에 Atelier가 예기치 않게 종료되었습니다. 그림과 설정, 그리고 &quot;{0}&quot; 학습의 스텝 {1}까지는 그대로 남아 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CurvesCode</name>
     <message>
         <source>Training: Curves</source>
@@ -958,6 +1074,21 @@
     </message>
 </context>
 <context>
+    <name>CustomExample</name>
+    <message>
+        <source>shape and classes have no default: they come from the dataset.</source>
+        <translation>shape와 classes에는 기본값이 없습니다. 데이터셋에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>My network: change it, save it, and it is read again.</source>
+        <translation>내 신경망: 고쳐서 저장하면 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A flat picture, two hidden layers, one logit per class.</source>
+        <translation>한 줄로 편 이미지, 은닉 계층 두 개, 클래스마다 로짓 하나.</translation>
+    </message>
+</context>
+<context>
     <name>CustomPanel</name>
     <message>
         <source>This file is a program.</source>
@@ -1013,7 +1144,7 @@
     </message>
     <message>
         <source>Parameters: {0}</source>
-        <translation>매개변수: {0}개</translation>
+        <translation>매개변수(parameter): {0}개</translation>
     </message>
     <message>
         <source>Parameters that do not learn: {0}</source>
@@ -1080,6 +1211,108 @@
     </message>
 </context>
 <context>
+    <name>DataMenu</name>
+    <message>
+        <source>&amp;Data</source>
+        <translation>데이터(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Catalogue...</source>
+        <translation>카탈로그(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of pictures...</source>
+        <translation>그림 폴더(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>평가(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to image...</source>
+        <translation>이미지로 이동(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Transforms</source>
+        <translation>변환(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Data&amp;Loader</source>
+        <translation>DataLoader(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;At a glance</source>
+        <translation>한눈에 보기(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>데이터 폴더</translation>
+    </message>
+    <message>
+        <source>Folder in which Atelier looks for datasets first</source>
+        <translation>데이터셋을 먼저 찾는 폴더</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>선택...</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Use the usual one</source>
+        <translation>기본 폴더 사용</translation>
+    </message>
+    <message>
+        <source>Atelier only reads there, so that one folder can serve all seats of a classroom. What you download goes to {0}</source>
+        <translation>Atelier는 이 폴더를 읽기만 하므로 교실의 모든 자리에서 폴더 하나를 함께 쓸 수 있습니다. 내려받은 데이터를 저장하는 곳: {0}</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>찾는 중...</translation>
+    </message>
+    <message>
+        <source>It is made with the first download.</source>
+        <translation>처음 내려받을 때 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Datasets in it: {0}.</source>
+        <translation>들어 있는 데이터셋: {0}.</translation>
+    </message>
+    <message>
+        <source>None of the datasets that can be downloaded is in it.</source>
+        <translation>내려받을 수 있는 데이터셋이 하나도 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is read-only, which is all that is needed.</source>
+        <translation>읽기 전용 폴더이지만 읽을 수만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>This folder was named with --data-root, which overrules the setting until Atelier is started without it.</source>
+        <translation>--data-root로 지정한 폴더입니다. 이 옵션 없이 Atelier를 시작할 때까지는 여기의 설정보다 우선합니다.</translation>
+    </message>
+    <message>
+        <source>This folder was named with the environment variable ATELIER_DATA, which overrules the setting as long as it is set.</source>
+        <translation>환경 변수 ATELIER_DATA로 지정한 폴더입니다. 이 변수가 있는 동안에는 여기의 설정보다 우선합니다.</translation>
+    </message>
+    <message>
+        <source>This folder was named for all who use this machine. You can choose another.</source>
+        <translation>이 컴퓨터의 모든 사용자를 위해 지정된 폴더입니다. 다른 폴더를 골라도 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>DataTab</name>
     <message>
         <source>Images</source>
@@ -1126,7 +1359,7 @@
     </message>
     <message>
         <source>Dataset</source>
-        <translation>데이터셋</translation>
+        <translation>데이터셋(dataset)</translation>
     </message>
     <message>
         <source>Opening {0}...</source>
@@ -1478,6 +1711,17 @@
     </message>
 </context>
 <context>
+    <name>DeskKeeper</name>
+    <message>
+        <source>What was open the last time could not be read. The file is kept: {0}</source>
+        <translation>지난번에 열려 있던 내용을 읽지 못했습니다. 파일은 그대로 두었습니다: {0}</translation>
+    </message>
+    <message>
+        <source>What was open the last time could not be read: {0}.</source>
+        <translation>지난번에 열려 있던 내용을 읽지 못했습니다: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>DistanceModel</name>
     <message numerus="yes">
         <source>%Ln number(s) left out: NaN or infinite.</source>
@@ -1551,6 +1795,69 @@
     <message>
         <source>Distance of each parameter</source>
         <translation>매개변수별 거리</translation>
+    </message>
+</context>
+<context>
+    <name>DrawMenu</name>
+    <message>
+        <source>D&amp;raw</source>
+        <translation>그리기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the sheet</source>
+        <translation>모두 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>붓(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>지우개(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>채우기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>직선(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve</source>
+        <translation>이동(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror left and right</source>
+        <translation>좌우 대칭(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture...</source>
+        <translation>그림 열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>그림 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open &amp;drawing...</source>
+        <translation>획 파일 열기(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove template</source>
+        <translation>밑그림 없애기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Verd&amp;icts</source>
+        <translation>판단(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>이유(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Teach</source>
+        <translation>가르치기(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1962,107 @@
     <message>
         <source>the drawing</source>
         <translation>그림</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Drop to look at the picture in the Draw tab</source>
+        <translation>놓으면 그리기 탭에서 이 그림을 봅니다</translation>
+    </message>
+    <message>
+        <source>This lies on the web. Save it on this computer first.</source>
+        <translation>웹에 있는 것입니다. 먼저 이 컴퓨터에 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Looking at {0}...</source>
+        <translation>{0} 확인하는 중...</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %Ln file(s) is opened: the first that can be.</source>
+        <translation>
+            <numerusform>파일 %Ln개 중에서 열 수 있는 첫 번째 파일만 엽니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that Atelier opens ({0})</source>
+        <translation>Atelier에서 열 수 있는 파일 ({0})</translation>
+    </message>
+    <message>
+        <source>Specs, scripts and drawings ({0})</source>
+        <translation>학습 사양, 스크립트, 획 파일 ({0})</translation>
+    </message>
+    <message>
+        <source>Weights ({0})</source>
+        <translation>가중치 ({0})</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>그림 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Drop to look at {0} in the Draw tab</source>
+        <translation>놓으면 그리기 탭에서 {0} 그림을 봅니다</translation>
+    </message>
+    <message>
+        <source>Drop to go on with the drawing {0} in the Draw tab</source>
+        <translation>놓으면 그리기 탭에서 {0} 획 파일을 이어서 그립니다</translation>
+    </message>
+    <message>
+        <source>Drop to open the weights {0} in the Model tab</source>
+        <translation>놓으면 모델 탭에서 {0} 가중치를 엽니다</translation>
+    </message>
+    <message>
+        <source>Drop to open the network {0} in the Builder</source>
+        <translation>놓으면 만들기 페이지에서 {0} 신경망을 엽니다</translation>
+    </message>
+    <message>
+        <source>Drop to take the settings in {0}</source>
+        <translation>놓으면 {0} 파일의 설정을 불러옵니다</translation>
+    </message>
+    <message>
+        <source>Drop to take the settings of the script {0}</source>
+        <translation>놓으면 {0} 스크립트의 설정을 불러옵니다</translation>
+    </message>
+    <message>
+        <source>Drop to look at the class in {0}; nothing of it runs unasked</source>
+        <translation>놓으면 {0} 파일의 클래스를 봅니다. 허락 없이는 아무것도 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Drop to take the pictures in {0} as a dataset</source>
+        <translation>놓으면 {0} 폴더의 그림을 데이터셋으로 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Drop to open the run {0} in the Training tab</source>
+        <translation>놓으면 학습 탭에서 {0} 학습 기록을 엽니다</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: it is not there any more.</source>
+        <translation>{0}을(를) 열 수 없습니다: 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: it cannot be read.</source>
+        <translation>{0}을(를) 열 수 없습니다: 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: it is empty.</source>
+        <translation>{0}을(를) 열 수 없습니다: 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: it is larger than a spec or a script is.</source>
+        <translation>{0}을(를) 열 수 없습니다: 학습 사양이나 스크립트라고 하기에는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: Atelier does not know this kind of file.</source>
+        <translation>{0}을(를) 열 수 없습니다: Atelier가 모르는 종류의 파일입니다.</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2229,49 @@
     <message>
         <source>forward() is plain Python: if and for decide anew for each input, and autograd records only what was done. Change a number and watch the graph.</source>
         <translation>forward()는 평범한 파이썬 코드입니다. 입력마다 if와 for의 흐름이 새로 정해지고, autograd는 실제로 실행한 계산만 기록합니다. 숫자를 바꾸고 그래프를 지켜보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>잘라내기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy as p&amp;icture</source>
+        <translation>그림으로 복사(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;data</source>
+        <translation>데이터로 복사(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>찾기(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2451,49 @@
     </message>
 </context>
 <context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open &amp;weights...</source>
+        <translation>가중치 열기(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Open p&amp;icture...</source>
+        <translation>그림 열기(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Save &amp;drawing...</source>
+        <translation>획 파일로 저장(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Save drawing as PN&amp;G...</source>
+        <translation>그림을 PNG로 저장(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>Save weig&amp;hts...</source>
+        <translation>가중치 저장(&amp;H)...</translation>
+    </message>
+    <message>
+        <source>Export weigh&amp;ts...</source>
+        <translation>가중치 내보내기(&amp;T)...</translation>
+    </message>
+    <message>
+        <source>Setti&amp;ngs...</source>
+        <translation>설정(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>종료(&amp;Q)</translation>
+    </message>
+</context>
+<context>
     <name>FolderCard</name>
     <message>
         <source>A folder of your own pictures</source>
@@ -2072,6 +2566,58 @@
     <message>
         <source>A folder of pictures</source>
         <translation>그림 폴더 선택</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Of windows, messages and of the comments in code. It changes at once.</source>
+        <translation>창과 메시지, 코드 주석에 쓰는 언어입니다. 바꾸면 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Begin with the start page</source>
+        <translation>시작 페이지로 시작</translation>
+    </message>
+    <message>
+        <source>Without it the window begins with the tabs, as they were left.</source>
+        <translation>끄면 지난번에 보던 탭 그대로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>레이아웃 초기화</translation>
+    </message>
+    <message>
+        <source>Puts the window, its panes and its pages back where they were at first.</source>
+        <translation>창과 패널, 페이지를 처음 상태로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Runs, drawings, settings and the log are in {0}</source>
+        <translation>학습 기록, 그림, 설정, 로그의 저장 위치: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>노드 %Ln개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2723,21 @@
     </message>
 </context>
 <context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Atelier</source>
+        <translation>Atelier 정보(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>{0} pixels ({1})</source>
@@ -2189,6 +2750,10 @@
     <message>
         <source>Value {0}: {1}</source>
         <translation>값 {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀 수</translation>
     </message>
     <message>
         <source>Red</source>
@@ -2313,7 +2878,7 @@
     </message>
     <message>
         <source>Changes each image a little whenever it is seen, so that no two are the same. Too strong for a short run: the network sees few images as they are.</source>
-        <translation>이미지를 볼 때마다 조금씩 바꿔서 똑같은 이미지가 없게 합니다. 짧은 학습에 너무 강하게 쓰면 원래 모습을 거의 보지 못합니다.</translation>
+        <translation>이미지를 볼 때마다 조금씩 바꿔서(data augmentation) 똑같은 이미지가 없게 합니다. 짧은 학습에 너무 강하게 쓰면 원래 모습을 거의 보지 못합니다.</translation>
     </message>
     <message>
         <source>Validate on</source>
@@ -2544,6 +3109,153 @@
     </message>
 </context>
 <context>
+    <name>KeysWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>동작이나 키 검색</translation>
+    </message>
+    <message>
+        <source>Search the keyboard shortcuts</source>
+        <translation>키보드 단축키 검색</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>화살표 키</translation>
+    </message>
+    <message>
+        <source>On the drawing sheet</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation>펜 굵기</translation>
+    </message>
+    <message>
+        <source>Move the cursor; with the move tool, the drawing</source>
+        <translation>커서 옮기기(이동 도구: 그림 옮기기)</translation>
+    </message>
+    <message>
+        <source>Put the pen down, lift it</source>
+        <translation>펜을 대거나 떼기</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Scale the drawing, with the move tool</source>
+        <translation>그림 크기 바꾸기(이동 도구)</translation>
+    </message>
+    <message>
+        <source>Drop what is not finished</source>
+        <translation>그리던 획 취소</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>In a grid of images</source>
+        <translation>이미지 격자</translation>
+    </message>
+    <message>
+        <source>Go to another image</source>
+        <translation>다른 이미지로 이동</translation>
+    </message>
+    <message>
+        <source>Select an image</source>
+        <translation>이미지 선택</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>모두 선택 해제</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>확대, 축소</translation>
+    </message>
+    <message>
+        <source>In a plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Move along the axes</source>
+        <translation>축을 따라 이동</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>확대, 축소</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>In the builder</source>
+        <translation>만들기 페이지</translation>
+    </message>
+    <message>
+        <source>Move a layer up or down</source>
+        <translation>계층을 위나 아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move it into a block, or out</source>
+        <translation>계층을 블록 안이나 밖으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Double a layer</source>
+        <translation>계층 복제</translation>
+    </message>
+    <message>
+        <source>Remove a layer</source>
+        <translation>계층 제거</translation>
+    </message>
+    <message>
+        <source>In lists and tables</source>
+        <translation>목록과 표</translation>
+    </message>
+    <message>
+        <source>Fetch the next batch, on the DataLoader page</source>
+        <translation>다음 배치 가져오기(DataLoader 페이지)</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>학습 기록 열기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>학습 기록 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove a run, a sample or a tensor</source>
+        <translation>학습 기록, 샘플, 텐서 제거</translation>
+    </message>
+    <message>
+        <source>Copy what is chosen</source>
+        <translation>선택한 항목 복사</translation>
+    </message>
+</context>
+<context>
     <name>KindFields</name>
     <message>
         <source>What it is called in the code and in the weights. Empty: named by itself.</source>
@@ -2598,7 +3310,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>계층</translation>
+        <translation>계층(layer)</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -2901,6 +3613,10 @@
         <source>The network as PyTorch prints it</source>
         <translation>PyTorch가 출력하는 신경망</translation>
     </message>
+    <message>
+        <source>Building the network...</source>
+        <translation>신경망을 만드는 중...</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln parameter(s)</source>
         <translation>
@@ -3190,7 +3906,7 @@
     </message>
     <message>
         <source>How many images the network sees before each step. Larger batches make fewer, steadier steps and keep the processor busy; too large, and an epoch has few steps to learn in.</source>
-        <translation>신경망이 스텝마다 보는 이미지 수입니다. 배치가 크면 스텝 수는 줄지만 더 안정적이고 프로세서를 쉬지 않게 합니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
+        <translation>신경망이 스텝마다 보는 이미지 수(batch size)입니다. 배치가 크면 스텝 수는 줄지만 더 안정적이고 프로세서를 쉬지 않게 합니다. 너무 크면 한 에폭의 스텝이 모자라 제대로 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -3295,7 +4011,7 @@
     </message>
     <message>
         <source>{0}, one-hot for the loss: {1}</source>
-        <translation>{0}, 손실 함수에는 원-핫: {1}</translation>
+        <translation>{0}, 손실 함수(loss function)에는 원-핫(one-hot): {1}</translation>
     </message>
     <message>
         <source>Values {0} to {1}, shown from black to white</source>
@@ -3331,10 +4047,76 @@
     </message>
 </context>
 <context>
+    <name>LogOpener</name>
+    <message>
+        <source>Open &amp;log</source>
+        <translation>로그 열기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What Atelier has written down about this session</source>
+        <translation>Atelier가 이번 실행에 대해 적은 기록</translation>
+    </message>
+    <message>
+        <source>The log is in {0}</source>
+        <translation>로그의 위치: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>Looks</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light is easier to read on a projector.</source>
+        <translation>프로젝터에서는 밝은 테마가 읽기 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>100 % is the system&apos;s own size; more is for a projector, or tired eyes.</source>
+        <translation>100%는 시스템의 글자 크기입니다. 프로젝터를 쓰거나 눈이 피로하면 더 크게 하세요.</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>줄임</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>모두 보임</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Reduced: what changes is shown at once, instead of sliding or fading there.</source>
+        <translation>줄임: 바뀐 내용을 미끄러지거나 서서히 나타나는 효과 없이 바로 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>LossCard</name>
     <message>
         <source>One loss on one batch</source>
-        <translation>배치 하나의 손실</translation>
+        <translation>배치 하나의 손실(loss)</translation>
     </message>
     <message>
         <source>model.train()</source>
@@ -3500,56 +4282,8 @@
         <translation>Atelier</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>모델</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation>그리기</translation>
-    </message>
-    <message>
-        <source>Opening...</source>
-        <translation>여는 중...</translation>
-    </message>
-    <message>
-        <source>No training yet</source>
-        <translation>아직 학습 전</translation>
-    </message>
-    <message>
-        <source>{0}: {1} + {2} images</source>
-        <translation>{0}: 이미지 {1} + {2}장</translation>
-    </message>
-    <message>
-        <source>Not training</source>
-        <translation>학습하고 있지 않음</translation>
-    </message>
-    <message>
-        <source>Training begins</source>
-        <translation>학습을 시작하는 중</translation>
-    </message>
-    <message>
-        <source>Training in progress</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>Pausing</source>
-        <translation>일시정지하는 중</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>일시정지됨</translation>
-    </message>
-    <message>
-        <source>Stopping</source>
-        <translation>정지하는 중</translation>
+        <source>{0}: {1}, {2}</source>
+        <translation>{0}: {1}, {2}</translation>
     </message>
     <message>
         <source>Saving the training before closing...</source>
@@ -3572,38 +4306,10 @@
     </message>
 </context>
 <context>
-    <name>Menus</name>
+    <name>Memory</name>
     <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Atelier</source>
-        <translation>Atelier 정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>종료(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Colours as the &amp;system</source>
-        <translation>시스템 색상 따르기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light colours</source>
-        <translation>밝은 색상(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark colours</source>
-        <translation>어두운 색상(&amp;D)</translation>
+        <source>This code was here the last time.</source>
+        <translation>지난번에 여기에 있던 코드입니다.</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +4344,49 @@
     <message>
         <source>your class</source>
         <translation>내 클래스</translation>
+    </message>
+</context>
+<context>
+    <name>ModelMenu</name>
+    <message>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>계층(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Walk</source>
+        <translation>순전파(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;uilder</source>
+        <translation>만들기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Your class</source>
+        <translation>내 클래스(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Wei&amp;ghts</source>
+        <translation>가중치(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tensors</source>
+        <translation>텐서(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open weights...</source>
+        <translation>가중치 열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Reset weights</source>
+        <translation>가중치 초기화(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3714,10 +4463,6 @@
         <translation>
             <numerusform>%Ln개 찾음</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4616,10 @@
         <translation>학습 이미지 확인 진행률</translation>
     </message>
     <message>
+        <source>They appear here as soon as a dataset is open.</source>
+        <translation>데이터셋을 열면 여기에 보입니다.</translation>
+    </message>
+    <message>
         <source>The images that are open do not fit this model.</source>
         <translation>지금 열린 이미지는 이 모델에 맞지 않습니다.</translation>
     </message>
@@ -3911,6 +4660,68 @@
     </message>
 </context>
 <context>
+    <name>NextPupilPage</name>
+    <message>
+        <source>Next pupil</source>
+        <translation>다음 학생</translation>
+    </message>
+    <message>
+        <source>Start afresh for the next pupil...</source>
+        <translation>다음 학생을 위해 새로 시작...</translation>
+    </message>
+    <message>
+        <source>Puts away what was made here, so that the next one begins with nothing.</source>
+        <translation>지금까지 만든 것을 따로 보관해, 다음 학생이 빈 상태에서 시작하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Show what was put away</source>
+        <translation>보관한 작업 보기</translation>
+    </message>
+    <message>
+        <source>To look at old work again, start Atelier with the environment variable ATELIER_HOME naming its folder.</source>
+        <translation>예전 작업을 다시 보려면 환경 변수 ATELIER_HOME에 그 폴더를 지정하고 Atelier를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>There was nothing to put away.</source>
+        <translation>보관할 것이 없었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put away, with %Ln run(s): {0}</source>
+        <translation>
+            <numerusform>보관했습니다(학습 기록 %Ln개): {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A training is in progress. Stop it first: it is kept as it is.</source>
+        <translation>학습이 진행 중입니다. 먼저 정지하세요. 지금까지 학습한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Runs, the trash, drawings, what was learned from them, and the list of code that was allowed move to {0}
+Nothing is deleted. Downloaded datasets, settings and the log stay. Files that were saved elsewhere stay too.</source>
+        <translation>학습 기록, 휴지통, 그림, 그림으로 학습한 가중치, 허용한 코드 목록을 다음 폴더로 옮깁니다: {0}
+삭제되는 것은 없습니다. 내려받은 데이터셋과 설정, 로그는 그대로 두고, 다른 곳에 저장한 파일도 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Putting it away...</source>
+        <translation>보관하는 중...</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>NumberedView</name>
     <message>
         <source>The code</source>
@@ -3948,7 +4759,7 @@
     </message>
     <message>
         <source>Pulls weights towards zero, so that none grows without need. Too large: the network cannot learn.</source>
-        <translation>가중치를 0 쪽으로 끌어당겨 불필요하게 커지지 않게 합니다. 너무 크면 신경망이 배우지 못합니다.</translation>
+        <translation>가중치를 0 쪽으로 끌어당겨(weight decay) 불필요하게 커지지 않게 합니다. 너무 크면 신경망이 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -3956,7 +4767,7 @@
     </message>
     <message>
         <source>Shortens a gradient that is longer than this, so that one bad batch cannot throw the weights far away. Too large: it never acts. Too small: all steps are tiny.</source>
-        <translation>이보다 큰 기울기를 줄여서, 나쁜 배치 하나가 가중치를 멀리 튕겨 내지 못하게 합니다. 너무 크면 아무 효과가 없고, 너무 작으면 모든 스텝이 아주 작아집니다.</translation>
+        <translation>이보다 큰 기울기를 줄여서(gradient clipping), 나쁜 배치 하나가 가중치를 멀리 튕겨 내지 못하게 합니다. 너무 크면 아무 효과가 없고, 너무 작으면 모든 스텝이 아주 작아집니다.</translation>
     </message>
     <message>
         <source>momentum {0}</source>
@@ -4223,10 +5034,6 @@
         <source>Blue</source>
         <translation>파랑</translation>
     </message>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
-    </message>
 </context>
 <context>
     <name>PixelPanel</name>
@@ -4243,8 +5050,8 @@
         <translation>특징 맵 {0}의 {1}행 {2}열은 이 계층 입력의 {3}을 읽습니다.</translation>
     </message>
     <message>
-        <source>In the picture: {0}.</source>
-        <translation>이미지에서는 {0}입니다.</translation>
+        <source>Map {0}, row {1}, column {2} reads {3} of the layer&apos;s input. In the picture: {4}.</source>
+        <translation>특징 맵 {0}의 {1}행 {2}열은 이 계층 입력의 {3}을 읽습니다. 이미지에서 보는 영역: {4}.</translation>
     </message>
     <message>
         <source>torch says {0}; it adds up in another order, so the last digit may differ.</source>
@@ -4316,8 +5123,8 @@
         <translation>그래프 도구</translation>
     </message>
     <message>
-        <source>Log scale, export, copy. In the plot: wheel or + and - zoom, dragging or the arrow keys move, a double click or 0 shows all.</source>
-        <translation>로그 눈금, 내보내기, 복사. 그래프에서는 마우스 휠이나 +, - 키로 확대하고, 끌거나 화살표 키로 옮기고, 두 번 누르거나 0 키로 전체를 봅니다.</translation>
+        <source>Log scale, export, copy. In the plot: wheel or + and - zoom, dragging or the arrow keys move, Shift and the arrow keys read values, a double click or 0 shows all.</source>
+        <translation>로그 눈금, 내보내기, 복사. 그래프에서 마우스 휠이나 +, - 키로 확대하고 축소하며, 끌거나 화살표 키로 이동하고, Shift와 화살표 키로 값을 읽고, 두 번 누르거나 0 키로 전체를 봅니다.</translation>
     </message>
     <message>
         <source>Log scale</source>
@@ -4350,6 +5157,25 @@
     <message>
         <source>Copy data</source>
         <translation>데이터 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>설정 페이지</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Changes act at once, and are saved.</source>
+        <translation>바꾼 설정은 바로 적용되고 저장됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +5232,25 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>Atelier sends nothing anywhere: there is no telemetry.</source>
+        <translation>Atelier는 어디에도 아무것도 보내지 않습니다. 사용 정보를 수집하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It goes to the network only to download a dataset that you ask for.</source>
+        <translation>요청한 데이터셋을 내려받을 때만 네트워크에 연결합니다.</translation>
+    </message>
+    <message>
+        <source>A log for finding mistakes is written to {0}. It stays there.</source>
+        <translation>오류를 찾기 위한 로그를 남깁니다. 위치: {0}. 로그는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>No verdict yet</source>
@@ -4436,6 +5281,10 @@
     <message>
         <source>Loss</source>
         <translation>손실</translation>
+    </message>
+    <message>
+        <source>Smoothed loss</source>
+        <translation>평활화한 손실</translation>
     </message>
     <message>
         <source>Loss over learning rate</source>
@@ -4517,6 +5366,13 @@
     <message>
         <source>Find a learning rate</source>
         <translation>학습률 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>Renewal</name>
+    <message>
+        <source>The window changes as soon as what is going on in it has ended.</source>
+        <translation>진행 중인 작업이 끝나면 창이 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -4638,6 +5494,10 @@
         <translation>내 모델은 {0} 데이터셋으로 학습했는데, 지금 열린 것은 {1} 데이터셋입니다. 데이터 탭에서 {0} 데이터셋을 열거나 {1} 데이터셋으로 모델을 학습시키세요.</translation>
     </message>
     <message>
+        <source>Open {0}</source>
+        <translation>{0} 열기</translation>
+    </message>
+    <message>
         <source>Cancelled. It begins again when you come back to this page.</source>
         <translation>취소했습니다. 이 페이지로 돌아오면 다시 시작합니다.</translation>
     </message>
@@ -4691,6 +5551,18 @@
     <message>
         <source>{0}; not finite: {1}</source>
         <translation>{0}, 유한하지 않은 값: {1}개</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>구간 시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>구간 끝</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
     </message>
     <message>
         <source>No finite values in any epoch</source>
@@ -4778,6 +5650,33 @@
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>Run {0}</source>
+        <translation>학습 기록 {0}</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0} 모델, {1}</translation>
+    </message>
+    <message>
+        <source>Training in progress</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>미완료</translation>
+    </message>
+    <message>
+        <source>{0}, not finished</source>
+        <translation>정확도 {0}, 미완료</translation>
+    </message>
+    <message>
+        <source>{0} right</source>
+        <translation>정확도 {0}</translation>
     </message>
 </context>
 <context>
@@ -4988,8 +5887,16 @@
         <translation>원-핫 타깃</translation>
     </message>
     <message>
-        <source>sampler: {0}</source>
-        <translation>샘플러: {0}</translation>
+        <source>images in the dataset&apos;s order</source>
+        <translation>이미지를 원래 순서대로</translation>
+    </message>
+    <message>
+        <source>classes equally often</source>
+        <translation>클래스를 고르게</translation>
+    </message>
+    <message>
+        <source>a part of the images</source>
+        <translation>이미지 일부만</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -5020,7 +5927,7 @@
     </message>
     <message>
         <source>Loss of each step</source>
-        <translation>스텝별 손실</translation>
+        <translation>스텝별 손실(loss)</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -5052,7 +5959,7 @@
     </message>
     <message>
         <source>Norm of the gradient</source>
-        <translation>기울기 노름</translation>
+        <translation>기울기 노름(gradient norm)</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -5194,6 +6101,10 @@
     <message>
         <source>No run matches &quot;{0}&quot;.</source>
         <translation>&quot;{0}&quot; 검색어에 맞는 학습 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
     </message>
     <message>
         <source>Written: {0}</source>
@@ -5546,6 +6457,18 @@
 <context>
     <name>SoftmaxBars</name>
     <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>확률</translation>
+    </message>
+    <message>
         <source>Logits and their softmax</source>
         <translation>로짓과 소프트맥스 결과</translation>
     </message>
@@ -5566,7 +6489,7 @@
     </message>
     <message>
         <source>Logits and Softmax(dim=1)</source>
-        <translation>로짓과 Softmax(dim=1)</translation>
+        <translation>로짓(logits)과 Softmax(dim=1)</translation>
     </message>
     <message>
         <source>The network gives logits: any numbers, one for each class. Softmax makes shares of them, row by row.</source>
@@ -5588,24 +6511,12 @@
 <context>
     <name>SpecFiles</name>
     <message>
-        <source>&amp;Open spec or script...</source>
-        <translation>학습 사양이나 스크립트 열기(&amp;O)...</translation>
-    </message>
-    <message>
         <source>&amp;Save spec...</source>
         <translation>학습 사양 저장(&amp;S)...</translation>
     </message>
     <message>
         <source>&amp;Export as script...</source>
         <translation>스크립트로 내보내기(&amp;E)...</translation>
-    </message>
-    <message>
-        <source>Specs and scripts (*.json *.py)</source>
-        <translation>학습 사양과 스크립트 (*.json *.py)</translation>
-    </message>
-    <message>
-        <source>Open a spec or a script</source>
-        <translation>학습 사양이나 스크립트 열기</translation>
     </message>
     <message>
         <source>The code of this script was changed by hand, in line {0}. Atelier reads only the settings in its last lines. Open those?</source>
@@ -5692,6 +6603,85 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Recent trainings</source>
+        <translation>최근 학습</translation>
+    </message>
+    <message>
+        <source>Show this page when Atelier starts</source>
+        <translation>Atelier를 시작할 때 이 페이지 보기</translation>
+    </message>
+    <message>
+        <source>Atelier</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Watch a neural network learn, look inside it, and draw clothes for it to name.</source>
+        <translation>신경망이 배우는 과정을 지켜보고, 그 안을 들여다보고, 옷을 그려 맞히게 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>하던 곳에서 계속하기</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>처음이신가요?</translation>
+    </message>
+    <message>
+        <source>A small network looks at {0} pictures of clothes, for half a minute or so.</source>
+        <translation>작은 신경망이 옷 그림 {0}장을 30초쯤 봅니다.</translation>
+    </message>
+    <message>
+        <source>You watch its mistakes become fewer.</source>
+        <translation>오답이 줄어드는 과정을 지켜봅니다.</translation>
+    </message>
+    <message>
+        <source>You draw a T-shirt, trousers or a shoe, and it tells you what it sees.</source>
+        <translation>티셔츠나 바지, 신발을 그리면 무엇으로 보이는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Train your first network</source>
+        <translation>첫 신경망 학습시키기</translation>
+    </message>
+    <message>
+        <source>Look at {0}</source>
+        <translation>{0} 살펴보기</translation>
+    </message>
+    <message>
+        <source>All datasets...</source>
+        <translation>모든 데이터셋...</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Open a spec or a script...</source>
+        <translation>학습 사양이나 스크립트 열기...</translation>
+    </message>
+    <message>
+        <source>Or begin with</source>
+        <translation>다른 시작 방법</translation>
+    </message>
+    <message>
+        <source>Looking for runs...</source>
+        <translation>학습 기록을 찾는 중...</translation>
+    </message>
+    <message>
+        <source>None yet. Each training is kept, with its curves and its weights.</source>
+        <translation>아직 없습니다. 학습할 때마다 곡선과 가중치가 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Get {0} ({1} MB)</source>
+        <translation>{0} 내려받기({1} MB)</translation>
+    </message>
+</context>
+<context>
     <name>StationList</name>
     <message>
         <source>The way through the network</source>
@@ -5699,10 +6689,65 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Opening...</source>
+        <translation>여는 중...</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>아직 학습 전</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>{0}: {1} + {2} images</source>
+        <translation>{0}: 이미지 {1} + {2}장</translation>
+    </message>
+    <message>
+        <source>Not training</source>
+        <translation>학습하고 있지 않음</translation>
+    </message>
+    <message>
+        <source>Training begins</source>
+        <translation>학습을 시작하는 중</translation>
+    </message>
+    <message>
+        <source>Training in progress</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>일시정지하는 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시정지됨</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>정지하는 중</translation>
+    </message>
+</context>
+<context>
     <name>StepCard</name>
     <message>
         <source>The optimizer&apos;s step</source>
-        <translation>옵티마이저의 스텝</translation>
+        <translation>옵티마이저(optimizer)의 스텝</translation>
     </message>
     <message>
         <source>The step written out</source>
@@ -6118,7 +7163,7 @@ Training goes on without transforms.</source>
     </message>
     <message>
         <source>In use: Atelier&apos;s own weights.</source>
-        <translation>사용 중: Atelier의 원래 가중치</translation>
+        <translation>사용 중: Atelier의 원래 가중치(weight)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln drawing(s); takes some seconds.</source>
@@ -6226,6 +7271,14 @@ Training goes on without transforms.</source>
         <translation>유한하지 않은 값: nan {0}개, +inf {1}개, -inf {2}개</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>구간 시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>구간 끝</translation>
+    </message>
+    <message>
         <source>No values</source>
         <translation>값 없음</translation>
     </message>
@@ -6315,7 +7368,7 @@ Training goes on without transforms.</source>
     <name>TensorsView</name>
     <message>
         <source>Tensor pad</source>
-        <translation>텐서 연습장</translation>
+        <translation>텐서(tensor) 연습장</translation>
     </message>
     <message>
         <source>Dynamic graph</source>
@@ -6366,10 +7419,6 @@ Training goes on without transforms.</source>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</source>
         <translation>그림 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -6528,11 +7577,11 @@ Training goes on without transforms.</source>
     <name>TrainForm</name>
     <message>
         <source>Loss</source>
-        <translation>손실 함수</translation>
+        <translation>손실 함수(loss function)</translation>
     </message>
     <message>
         <source>Optimizer details</source>
-        <translation>옵티마이저 설정</translation>
+        <translation>옵티마이저(optimizer) 설정</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6552,6 +7601,114 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TrainingMenu</name>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;One step</source>
+        <translation>한 스텝만(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>정지(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue or extend</source>
+        <translation>이어서 학습 또는 연장(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Learning-rate ran&amp;ge test</source>
+        <translation>학습률 범위 테스트(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;urves</source>
+        <translation>곡선(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Resu&amp;lts</source>
+        <translation>결과(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ru&amp;ns</source>
+        <translation>학습 기록(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>계속(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Looking at what this machine has...</source>
+        <translation>이 컴퓨터의 장치를 확인하는 중...</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Processor threads of a training. This machine has {0} cores, of which Automatic takes {1}: with one left free, nothing waits for it.</source>
+        <translation>학습에 쓰는 프로세서 스레드 수입니다. 이 컴퓨터에는 코어가 {0}개 있고, 자동으로 두면 {1}개를 씁니다. 하나를 비워 두면 다른 작업이 느려지지 않습니다.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Kept weights of a run</source>
+        <translation>학습마다 보관할 가중치</translation>
+    </message>
+    <message>
+        <source>The next training takes these. Device and threads can be changed for a single run in the Training tab.</source>
+        <translation>다음 학습부터 적용됩니다. 장치와 스레드는 학습 탭에서 학습마다 따로 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} (not here)</source>
+        <translation>{0}(없음)</translation>
+    </message>
+    <message>
+        <source>Where trainings compute. {0} is here: {1}.</source>
+        <translation>학습을 계산하는 장치입니다. {0} 장치가 있습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation>자동({0})</translation>
+    </message>
+    <message>
+        <source>This machine has no {0}: trainings fail until you choose another device.</source>
+        <translation>이 컴퓨터에는 {0} 장치가 없습니다. 다른 장치를 고르기 전에는 학습할 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For going back to a run&apos;s past epochs. Of a network with a million parameters this keeps the weights of about %Ln epoch(s); of longer runs, as many spread evenly.</source>
+        <translation>
+            <numerusform>학습의 지난 에폭으로 돌아갈 때 씁니다. 매개변수가 백만 개인 신경망이면 약 %Ln에폭의 가중치를 보관하고, 그보다 긴 학습에서는 같은 수만큼 고르게 골라 보관합니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainingTab</name>
     <message>
         <source>Curves</source>
@@ -6568,6 +7725,18 @@ Training goes on without transforms.</source>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>A training is in progress. Stop it, or wait for its end, to look at another run.</source>
+        <translation>학습이 진행 중입니다. 다른 학습 기록을 보려면 학습을 정지하거나 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>The settings are those of that run now.</source>
+        <translation>이제 그 학습 기록의 설정을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6735,6 +7904,51 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Copied: paste it where you ask for help.</source>
+        <translation>복사했습니다. 도움을 요청하는 곳에 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>Something inside Atelier went wrong</source>
+        <translation>Atelier 내부에서 문제가 생겼습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) since the start.</source>
+        <translation>
+            <numerusform>시작한 뒤로 오류가 %Ln번 났습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Atelier could not start. Nothing that you have made was changed.</source>
+        <translation>Atelier를 시작하지 못했습니다. 지금까지 만든 것은 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Your drawing and your settings are saved. A training in progress goes on, and saves itself.</source>
+        <translation>그림과 설정을 저장했습니다. 진행 중인 학습은 계속되며 스스로 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Atelier could not save your drawing: save it yourself, if you need it. A training in progress goes on, and saves itself.</source>
+        <translation>그림을 저장하지 못했습니다. 필요하면 직접 저장해 주세요. 진행 중인 학습은 계속되며 스스로 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>자세한 내용 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;log</source>
+        <translation>로그 열기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>UnreadableList</name>
     <message>
         <source>Pictures that could not be read</source>
@@ -6860,7 +8074,7 @@ Training goes on without transforms.</source>
     </message>
     <message>
         <source>Choose a parameter or a buffer on the left to see its values.</source>
-        <translation>왼쪽에서 매개변수나 버퍼를 선택하면 값이 보입니다.</translation>
+        <translation>왼쪽에서 매개변수(parameter)나 버퍼(buffer)를 선택하면 값이 보입니다.</translation>
     </message>
     <message>
         <source>A buffer has no gradient: it is not trained.</source>
@@ -6933,8 +8147,12 @@ Training goes on without transforms.</source>
         <translation>내 모델</translation>
     </message>
     <message>
+        <source>Train a model</source>
+        <translation>모델 학습시키기</translation>
+    </message>
+    <message>
         <source>Logits</source>
-        <translation>로짓</translation>
+        <translation>로짓(logits)</translation>
     </message>
     <message>
         <source>The network&apos;s own numbers, before softmax makes shares of them.</source>
@@ -6955,6 +8173,61 @@ Training goes on without transforms.</source>
     <message>
         <source>{0} on {1}, after step {2}.</source>
         <translation>{1} 데이터셋으로 {2}스텝까지 학습한 {0} 모델입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>시작 페이지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>레이아웃 초기화(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>시스템 설정에 따름(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>크게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>작게(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>기본 크기(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -7130,6 +8403,10 @@ Training goes on without transforms.</source>
 <context>
     <name>WalkView</name>
     <message>
+        <source>The chosen step</source>
+        <translation>선택한 단계</translation>
+    </message>
+    <message>
         <source>Open a dataset in the Data tab: its images then walk through here.</source>
         <translation>데이터 탭에서 데이터셋을 열면 그 이미지가 신경망을 지나는 과정이 여기에 보입니다.</translation>
     </message>
@@ -7142,7 +8419,7 @@ Training goes on without transforms.</source>
     <name>WeightCard</name>
     <message>
         <source>One weight</source>
-        <translation>가중치 하나</translation>
+        <translation>가중치(weight) 하나</translation>
     </message>
     <message>
         <source>Make one loss first: every weight then has a gradient.</source>
@@ -7310,16 +8587,24 @@ Training goes on without transforms.</source>
         <translation>데이터 탭에서 {0} 데이터셋을 열면 여기에 보입니다.</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
         <source>fresh, from seed {0}</source>
         <translation>시드 {0}(으)로 초기화</translation>
+    </message>
+    <message>
+        <source>Fresh weights, from seed {0}, are shown.</source>
+        <translation>시드 {0}(으)로 새로 초기화한 가중치를 표시합니다.</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
         <translation>저장했습니다: {0}</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.ckpt)</source>
-        <translation>가중치 (*.safetensors *.ckpt)</translation>
+        <source>Weights ({0})</source>
+        <translation>가중치 ({0})</translation>
     </message>
     <message>
         <source>Open weights</source>
@@ -7393,10 +8678,36 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>Workbench</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+</context>
+<context>
     <name>_DataCode</name>
     <message>
         <source>No dataset is open yet.</source>
         <translation>아직 열린 데이터셋이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>_DatasetMenu</name>
+    <message>
+        <source>&amp;Datasets</source>
+        <translation>데이터셋(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -7453,10 +8764,47 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
-    <name>_Reporter</name>
+    <name>_ModelsMenu</name>
     <message>
-        <source>Something went wrong inside Atelier: {0}</source>
-        <translation>Atelier 내부에서 문제가 생겼습니다: {0}</translation>
+        <source>&amp;Network</source>
+        <translation>신경망(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>_Notices</name>
+    <message>
+        <source>The settings could not be read; the usual ones are in force. The file is kept: {0}</source>
+        <translation>설정을 읽지 못해 기본 설정을 사용합니다. 파일은 그대로 두었습니다: {0}</translation>
+    </message>
+    <message>
+        <source>The settings for all users of this machine cannot be read: {0}</source>
+        <translation>이 컴퓨터의 모든 사용자를 위한 설정을 읽을 수 없습니다: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_PagesMenu</name>
+    <message>
+        <source>&amp;Pages of this tab</source>
+        <translation>이 탭의 페이지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>다음 페이지(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>이전 페이지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation>페이지 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_PresetMenu</name>
+    <message>
+        <source>Pr&amp;esets</source>
+        <translation>프리셋(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -7495,7 +8843,7 @@ Training goes on without transforms.</source>
     </message>
     <message>
         <source>A validation share of {share} leaves no images on one side of the split of {count:,}; choose another share.</source>
-        <translation>이미지 {count}장을 검증 비율 {share} 값으로 나누면 한쪽에 이미지가 남지 않습니다. 다른 비율을 정해 주세요.</translation>
+        <translation>이미지 {count:,}장을 검증 비율 {share} 값으로 나누면 한쪽에 이미지가 남지 않습니다. 다른 비율을 정해 주세요.</translation>
     </message>
     <message>
         <source>The spec {path} cannot be read: {reason}.</source>
@@ -7799,7 +9147,7 @@ Training goes on without transforms.</source>
     </message>
     <message>
         <source>The weights in {path} do not fit the model {model}: {reason}.</source>
-        <translation>{path} 파일의 가중치가 {model} 모델과 맞지 않습니다: {reason}.</translation>
+        <translation>{path}의 가중치가 {model} 모델과 맞지 않습니다: {reason}.</translation>
     </message>
     <message>
         <source>The model expects {expected}, but {dataset} has {found}.</source>
@@ -7915,7 +9263,7 @@ Training goes on without transforms.</source>
     </message>
     <message>
         <source>The loss became {loss} at step {step:,}; try a learning rate smaller than {lr}. What was saved before is kept.</source>
-        <translation>스텝 {step}에서 손실이 발산했습니다(손실: {loss}). 학습률을 {lr}보다 작게 정해 주세요. 그 전에 저장한 내용은 그대로 있습니다.</translation>
+        <translation>스텝 {step:,}에서 손실이 발산했습니다(손실: {loss}). 학습률을 {lr}보다 작게 정해 주세요. 그 전에 저장한 내용은 그대로 있습니다.</translation>
     </message>
     <message>
         <source>The model&apos;s answers are no numbers any more: its training diverged. Train it again, or go back to an earlier epoch.</source>
@@ -8018,8 +9366,980 @@ Training goes on without transforms.</source>
         <translation>파일을 쓰던 프로세스가 결과를 내지 않고 종료되었습니다(종료 코드 {status}).</translation>
     </message>
     <message>
+        <source>The settings cannot be saved in {path}: what you change holds until Atelier is closed. Check the folder&apos;s permissions and the room on the disk.</source>
+        <translation>{path} 경로에 설정을 저장할 수 없습니다. 바꾼 설정은 Atelier를 닫을 때까지만 유지됩니다. 폴더의 접근 권한과 디스크의 남은 공간을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was put away, because a training is writing to {path}; stop it first.</source>
+        <translation>학습이 {path} 폴더에 기록하는 중이라 아무것도 옮기지 않았습니다. 먼저 학습을 정지해 주세요.</translation>
+    </message>
+    <message>
+        <source>Not everything could be put away in {path}: {reason}. Nothing is lost; try again to go on.</source>
+        <translation>{path} 폴더에서 일부를 옮기지 못했습니다: {reason}. 잃은 것은 없습니다. 다시 시도하면 이어서 옮깁니다.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Atelier: {reason}.</source>
         <translation>Atelier 내부에서 문제가 생겼습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>연산 정밀도</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Epochs between two steps of the schedule</source>
+        <translation>감소 간격(에폭)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>감소 계수</translation>
+    </message>
+    <message>
+        <source>A class weight</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>기울기 클리핑</translation>
+    </message>
+    <message>
+        <source>Time budget</source>
+        <translation>시간 제한</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>조기 종료 에폭 수</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>순서(sampler)</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>이미지 크기</translation>
+    </message>
+    <message>
+        <source>subset</source>
+        <translation>일부 이미지 수(subset)</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>워커 수</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Augmentation &quot;sketch&quot;</source>
+        <translation>데이터 증강 &quot;sketch&quot;</translation>
+    </message>
+    <message>
+        <source>A script for {title}</source>
+        <translation>{title} 데이터셋의 스크립트</translation>
+    </message>
+    <message>
+        <source>{name}, {cores} cores</source>
+        <translation>{name}, 코어 {cores}개</translation>
+    </message>
+    <message>
+        <source>between {least} and {most}</source>
+        <translation>{least} 이상 {most} 이하</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 이상 {most} 이하</translation>
+    </message>
+    <message>
+        <source>a number above {least:g}</source>
+        <translation>{least:g}보다 큰 수</translation>
+    </message>
+    <message>
+        <source>a number at least {least:g}</source>
+        <translation>{least:g} 이상인 수</translation>
+    </message>
+    <message>
+        <source>at least {least:g} and below {most:g}</source>
+        <translation>{least:g} 이상 {most:g} 미만</translation>
+    </message>
+    <message>
+        <source>above {least:g} and below {most:g}</source>
+        <translation>{least:g} 초과 {most:g} 미만</translation>
+    </message>
+    <message>
+        <source>above {least:g} and at most {most:g}</source>
+        <translation>{least:g} 초과 {most:g} 이하</translation>
+    </message>
+    <message>
+        <source>a number, a text, True, False or None</source>
+        <translation>숫자, 텍스트, True, False, None</translation>
+    </message>
+    <message>
+        <source>the optimizer &quot;sgd&quot; (adam has its own)</source>
+        <translation>옵티마이저 &quot;sgd&quot;(adam에는 자체 모멘텀이 있음)</translation>
+    </message>
+    <message>
+        <source>a momentum above 0</source>
+        <translation>0보다 큰 모멘텀</translation>
+    </message>
+    <message>
+        <source>the loss &quot;cross_entropy&quot;</source>
+        <translation>손실 함수 &quot;cross_entropy&quot;</translation>
+    </message>
+    <message>
+        <source>images of one channel (grey)</source>
+        <translation>채널이 하나인 이미지(흑백)</translation>
+    </message>
+    <message>
+        <source>--out RUN_DIR (or --resume)</source>
+        <translation>--out RUN_DIR(또는 --resume)</translation>
+    </message>
+    <message>
+        <source>--{option} NAME</source>
+        <translation>--{option} NAME</translation>
+    </message>
+    <message>
+        <source>--out FILE.py: its images go into a file beside the script</source>
+        <translation>--out FILE.py(이미지는 스크립트 옆의 파일에 저장)</translation>
+    </message>
+    <message>
+        <source>a group needs two labels, a label one group</source>
+        <translation>그룹마다 레이블이 두 개 이상 있어야 하고, 한 레이블은 한 그룹에만 들어갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the labels are 0 to {last}</source>
+        <translation>레이블은 0부터 {last}까지입니다</translation>
+    </message>
+    <message>
+        <source>at least two classes must be left</source>
+        <translation>클래스가 두 개 이상 남아야 합니다</translation>
+    </message>
+    <message>
+        <source>the spec</source>
+        <translation>학습 사양</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>계층</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>a transform</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>이 설정</translation>
+    </message>
+    <message>
+        <source>it is not JSON ({said})</source>
+        <translation>JSON이 아닙니다({said})</translation>
+    </message>
+    <message>
+        <source>{part} is not a JSON object</source>
+        <translation>{part} 부분이 JSON 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{part} has no entry called &quot;{entry}&quot;</source>
+        <translation>{part}에 &quot;{entry}&quot; 항목은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no part called &quot;{entry}&quot;</source>
+        <translation>&quot;{entry}&quot; 부분은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the entry &quot;{entry}&quot; is there twice</source>
+        <translation>&quot;{entry}&quot; 항목이 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{entry}&quot; cannot be {value}</source>
+        <translation>&quot;{entry}&quot; 항목에는 {value} 값을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{entry}&quot; is too large a number</source>
+        <translation>&quot;{entry}&quot; 항목의 숫자가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it has version {version}, and this Atelier reads {known}</source>
+        <translation>사양의 버전이 {version}인데, 이 Atelier가 읽을 수 있는 버전은 {known}입니다</translation>
+    </message>
+    <message>
+        <source>&quot;data.transforms&quot; is not a list</source>
+        <translation>&quot;data.transforms&quot; 항목이 리스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&quot;data.merge&quot; is not a list of lists of labels</source>
+        <translation>&quot;data.merge&quot; 항목이 레이블 리스트의 리스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>an entry of &quot;model&quot; has the wrong type</source>
+        <translation>&quot;model&quot; 부분에 형식이 잘못된 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;layers&quot; goes with the model &quot;builder&quot; only</source>
+        <translation>&quot;layers&quot; 항목은 &quot;builder&quot; 모델에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;code&quot; goes with the model &quot;custom&quot; only</source>
+        <translation>&quot;code&quot; 항목은 &quot;custom&quot; 모델에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>layers stand in each other too deeply</source>
+        <translation>계층이 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>a layer&apos;s entry has the wrong type</source>
+        <translation>계층에 형식이 잘못된 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{entry}&quot; of a layer is no plain value</source>
+        <translation>계층의 &quot;{entry}&quot; 항목이 단순한 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the code&apos;s entry has the wrong type</source>
+        <translation>코드에 형식이 잘못된 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>the argument &quot;{entry}&quot; is no plain value</source>
+        <translation>&quot;{entry}&quot; 인자가 단순한 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a transform has no &quot;name&quot;</source>
+        <translation>변환에 &quot;name&quot; 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>a transform&apos;s entries have the wrong type</source>
+        <translation>변환에 형식이 잘못된 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>there is none of that name; known: {known}</source>
+        <translation>그런 이름의 변환이 없습니다(쓸 수 있는 변환: {known})</translation>
+    </message>
+    <message>
+        <source>it has no argument &quot;{argument}&quot;</source>
+        <translation>&quot;{argument}&quot;(이)라는 인자가 없습니다</translation>
+    </message>
+    <message>
+        <source>{argument} must be a whole number from {least} to {most}</source>
+        <translation>{argument} 값은 {least} 이상 {most} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{argument} must be a number from {least} to {most}</source>
+        <translation>{argument} 값은 {least} 이상 {most} 이하의 숫자여야 합니다</translation>
+    </message>
+    <message>
+        <source>it would cut {edge} x {edge} out of {height} x {width}</source>
+        <translation>{height} x {width} 이미지에서 {edge} x {edge} 크기를 잘라 낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>with this sigma it blurs over {reach} pixels to each side, and images must be larger than that</source>
+        <translation>이 sigma로는 양쪽으로 {reach}픽셀까지 흐리게 하므로, 이미지가 그보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>it makes outlines of grey images only</source>
+        <translation>흑백 이미지로만 윤곽선을 만들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it needs pixels of 0 to 1, so that it must stand before Normalize</source>
+        <translation>0 ~ 1인 픽셀이 필요하므로 Normalize 앞에 놓아야 합니다</translation>
+    </message>
+    <message>
+        <source>it is no dictionary</source>
+        <translation>딕셔너리가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be a whole number, and &quot;atelier&quot; a text</source>
+        <translation>&quot;format&quot; 항목은 정수, &quot;atelier&quot; 항목은 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;{entry}&quot; must be {expected}</source>
+        <translation>&quot;{entry}&quot; 항목에는 {expected}만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>너무 큰 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds something else than numbers, texts, lists and dictionaries</source>
+        <translation>숫자, 텍스트, 리스트, 딕셔너리가 아닌 것이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>the name of an entry is no text</source>
+        <translation>텍스트가 아닌 항목 이름이 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;en&quot; or &quot;ko&quot;</source>
+        <translation>&quot;en&quot;이나 &quot;ko&quot;</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>the name of a file beside the script</source>
+        <translation>스크립트와 같은 폴더에 있는 파일의 이름</translation>
+    </message>
+    <message>
+        <source>channels, height and width, as whole numbers above 0</source>
+        <translation>채널, 높이, 너비를 0보다 큰 정수로 적은 것</translation>
+    </message>
+    <message>
+        <source>a list of two names or more</source>
+        <translation>이름이 두 개 이상인 리스트</translation>
+    </message>
+    <message>
+        <source>a whole number above 0</source>
+        <translation>0보다 큰 정수</translation>
+    </message>
+    <message>
+        <source>a list of lists of step, key and value</source>
+        <translation>스텝, 키, 값으로 이루어진 리스트의 리스트</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True나 False</translation>
+    </message>
+    <message>
+        <source>it is not Python ({said})</source>
+        <translation>파이썬 문법에 맞지 않습니다({said})</translation>
+    </message>
+    <message>
+        <source>it is not Python in line {line} ({said})</source>
+        <translation>{line}번째 줄이 파이썬 문법에 맞지 않습니다({said})</translation>
+    </message>
+    <message>
+        <source>Garments</source>
+        <translation>옷과 소품</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>the drawing</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>{classes} classes of {size}</source>
+        <translation>{size} 이미지와 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{classes} of {size}</source>
+        <translation>{size} 이미지와 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>images of {shape} and {classes} classes</source>
+        <translation>모양이 {shape}인 이미지와 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>images of {shape} and {classes} classes of its own</source>
+        <translation>모양이 {shape}인 이미지와 모델 자체의 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>there are {images:,} images and {labels:,} labels</source>
+        <translation>이미지는 {images:,}장인데 레이블은 {labels:,}개입니다</translation>
+    </message>
+    <message>
+        <source>there are no images in it</source>
+        <translation>이미지가 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>there are no labels in it</source>
+        <translation>레이블이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>a label is none of the {classes} classes</source>
+        <translation>클래스 {classes}개에 속하지 않는 레이블이 있습니다</translation>
+    </message>
+    <message>
+        <source>a label is none of the classes</source>
+        <translation>어느 클래스에도 속하지 않는 레이블이 있습니다</translation>
+    </message>
+    <message>
+        <source>its images have {found} pixels, not {expected}</source>
+        <translation>이미지의 크기가 {found} 픽셀입니다(필요한 크기: {expected})</translation>
+    </message>
+    <message>
+        <source>its images have {found:,} values, not {expected:,}</source>
+        <translation>이미지마다 값이 {found:,}개입니다(필요한 개수: {expected:,})</translation>
+    </message>
+    <message>
+        <source>it is not an IDX file of {what} (wrong magic number)</source>
+        <translation>{what} IDX 파일이 아닙니다(매직 넘버 불일치)</translation>
+    </message>
+    <message>
+        <source>it is not an IDX file (wrong magic number)</source>
+        <translation>IDX 파일이 아닙니다(매직 넘버 불일치)</translation>
+    </message>
+    <message>
+        <source>it has {size:,} bytes, but its count of {what} makes {promised:,}</source>
+        <translation>파일에 적힌 {what} 수에 따르면 {promised:,}바이트여야 하는데 {size:,}바이트입니다</translation>
+    </message>
+    <message>
+        <source>it has {size:,} bytes, but its beginning promises {promised:,}</source>
+        <translation>파일 첫머리에 따르면 {promised:,}바이트여야 하는데 {size:,}바이트입니다</translation>
+    </message>
+    <message>
+        <source>it changed while it was read</source>
+        <translation>읽는 동안 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>its lines do not all have a label and {pixels} values</source>
+        <translation>레이블 하나와 값 {pixels}개로 되어 있지 않은 줄이 있습니다</translation>
+    </message>
+    <message>
+        <source>its values are not numbered from 1 on</source>
+        <translation>값에 1부터 차례로 번호가 매겨져 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>a value is not between -1 and 1</source>
+        <translation>-1과 1 사이를 벗어난 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>a label is not a whole number</source>
+        <translation>정수가 아닌 레이블이 있습니다</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>파일이 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>it is far larger than it should be</source>
+        <translation>파일이 있어야 할 크기보다 훨씬 큽니다</translation>
+    </message>
+    <message>
+        <source>there is something in it that is no number</source>
+        <translation>숫자가 아닌 것이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation>체크섬이 일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>it holds Python code ({name}), which was not run</source>
+        <translation>파이썬 코드({name})가 들어 있으며, 그 코드는 실행하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it is not a batch of images</source>
+        <translation>이미지 배치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is damaged, or packed in another way than its name says</source>
+        <translation>파일이 손상되었거나 압축 방식이 파일 이름과 다릅니다</translation>
+    </message>
+    <message>
+        <source>it belongs to {title}</source>
+        <translation>{title} 데이터셋의 파일입니다</translation>
+    </message>
+    <message>
+        <source>no answer within {seconds:g} seconds</source>
+        <translation>{seconds:g}초 안에 응답이 없었습니다</translation>
+    </message>
+    <message>
+        <source>the server answered {status}</source>
+        <translation>서버가 {status} 상태 코드로 응답했습니다</translation>
+    </message>
+    <message>
+        <source>the address cannot be used</source>
+        <translation>사용할 수 없는 주소입니다</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>연결이 끊어졌습니다</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>서버의 이름을 찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>지금은 서버의 이름을 찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the server sends far more than the file</source>
+        <translation>서버가 파일보다 훨씬 많은 데이터를 보냅니다</translation>
+    </message>
+    <message>
+        <source>only {received:,} of {promised:,} bytes came</source>
+        <translation>{promised:,}바이트 중 {received:,}바이트만 받았습니다</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>it is not a picture of a known format</source>
+        <translation>지원하는 그림 형식이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it claims an absurd number of pixels</source>
+        <translation>적혀 있는 픽셀 수가 터무니없이 많습니다</translation>
+    </message>
+    <message>
+        <source>it is too large ({width} x {height} pixels)</source>
+        <translation>너무 큽니다({width} x {height} 픽셀)</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is a file</source>
+        <translation>폴더가 아니라 파일입니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>파일이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>1 MB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is not JSON, or it is damaged</source>
+        <translation>JSON이 아니거나 파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it does not come from Atelier</source>
+        <translation>Atelier에서 만든 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it comes from a newer Atelier</source>
+        <translation>더 새로운 버전의 Atelier에서 만든 파일입니다</translation>
+    </message>
+    <message>
+        <source>it comes from another version of Atelier</source>
+        <translation>다른 버전의 Atelier에서 만든 파일입니다</translation>
+    </message>
+    <message>
+        <source>these weights</source>
+        <translation>이 모델</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>이 파일</translation>
+    </message>
+    <message>
+        <source>an entry is missing or makes no sense</source>
+        <translation>빠졌거나 올바르지 않은 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>an entry is missing or has the wrong type</source>
+        <translation>빠졌거나 형식이 잘못된 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>a value is not finite</source>
+        <translation>유한하지 않은 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>it is no {some} or {last} file</source>
+        <translation>{some}, {last} 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} 텐서가 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is not part of it</source>
+        <translation>모델에 없는 {name} 텐서가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} has shape {found}, not {expected}</source>
+        <translation>{name} 텐서의 모양이 {found}입니다(필요한 모양: {expected})</translation>
+    </message>
+    <message>
+        <source>{name} is not a file</source>
+        <translation>{name} 항목이 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{name} is too large</source>
+        <translation>{name} 파일이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it has no {name}</source>
+        <translation>{name} 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>the epochs in {name} are not in order</source>
+        <translation>{name} 파일의 에폭이 순서대로 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>a figure in its CSV files is not a number</source>
+        <translation>CSV 파일에 숫자가 아닌 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>a row of its CSV files does not begin with a number</source>
+        <translation>CSV 파일에 숫자로 시작하지 않는 행이 있습니다</translation>
+    </message>
+    <message>
+        <source>its spec.json was changed after it began</source>
+        <translation>학습을 시작한 뒤에 spec.json 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>it is not a drawing of Atelier</source>
+        <translation>Atelier의 획 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is not a drawing of Atelier, or it is damaged</source>
+        <translation>Atelier의 획 파일이 아니거나 파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it holds a number that makes no sense</source>
+        <translation>올바르지 않은 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>a number is missing in it</source>
+        <translation>빠진 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds {text} for a number</source>
+        <translation>숫자가 있어야 할 곳에 다른 값({text})이 있습니다</translation>
+    </message>
+    <message>
+        <source>a list is missing in it</source>
+        <translation>빠진 리스트가 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds something that is no mark</source>
+        <translation>획도 채우기도 아닌 것이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds a damaged mark</source>
+        <translation>손상된 획이나 채우기가 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds a stroke without proper points</source>
+        <translation>점이 올바르지 않은 획이 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds a fill without a place</source>
+        <translation>위치가 없는 채우기가 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds a damaged picture</source>
+        <translation>손상된 그림이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds no network of Atelier&apos;s builder</source>
+        <translation>Atelier의 빌더로 만든 신경망이 없습니다</translation>
+    </message>
+    <message>
+        <source>its outermost layer is no Sequential</source>
+        <translation>맨 바깥 계층이 Sequential이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않은 작업입니다</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류가 났습니다</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>그런 장치나 주소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>지금은 자원을 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>접근 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>장치나 자원이 사용 중입니다</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>서로 다른 장치를 링크로 이을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>그런 장치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>인자가 올바르지 않습니다</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>시스템에 열려 있는 파일이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열려 있는 파일이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>실행 중인 파일입니다</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템입니다</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>파이프가 끊어졌습니다</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>폴더가 비어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>심볼릭 링크가 너무 여러 번 이어집니다</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>네트워크가 꺼져 있습니다</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>네트워크에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Software caused connection abort</source>
+        <translation>프로그램이 연결을 중단했습니다</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>상대방이 연결을 끊었습니다</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>연결 시간이 초과되었습니다</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>상대방이 연결을 거부했습니다</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>상대 컴퓨터가 꺼져 있습니다</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>상대 컴퓨터로 가는 경로가 없습니다</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>파일 핸들이 더 이상 유효하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량을 초과했습니다</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>line {line}: {said}</source>
+        <translation>{said}({line}번째 줄)</translation>
+    </message>
+    <message>
+        <source>it ends the program (sys.exit)</source>
+        <translation>프로그램을 끝내는 코드입니다(sys.exit)</translation>
+    </message>
+    <message>
+        <source>there is no class of this name in the code</source>
+        <translation>코드에 이 이름의 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>it is not derived from torch.nn.Module</source>
+        <translation>torch.nn.Module을 상속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>load_state_dict refuses them ({said})</source>
+        <translation>load_state_dict가 가중치를 받아들이지 않습니다({said})</translation>
+    </message>
+    <message>
+        <source>a copy that loaded its state_dict answers differently; it may keep layers in a plain list instead of a ModuleList, or a tensor that is neither Parameter nor buffer</source>
+        <translation>state_dict를 불러온 복사본의 출력이 다릅니다. 계층을 ModuleList가 아닌 일반 리스트에 담았거나, Parameter도 버퍼도 아닌 텐서를 쓰는 것일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>[{count}, classes]</source>
+        <translation>[{count}, 클래스 수]</translation>
+    </message>
+    <message>
+        <source>a {type}</source>
+        <translation>{type} 객체</translation>
+    </message>
+    <message>
+        <source>a tensor of shape {shape}</source>
+        <translation>모양이 {shape}인 텐서</translation>
+    </message>
+    <message>
+        <source>a tensor of shape {shape} and type {type}</source>
+        <translation>모양이 {shape}이고 dtype이 {type}인 텐서</translation>
+    </message>
+    <message>
+        <source>logits have shape {found}, not {expected}</source>
+        <translation>로짓의 모양 {found}, 신경망에서는 {expected}</translation>
+    </message>
+    <message>
+        <source>logits differ by up to {difference}</source>
+        <translation>로짓의 차이가 최대 {difference}</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>숫자가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>the power is too large</source>
+        <translation>거듭제곱이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>write one line at a time</source>
+        <translation>한 번에 한 줄씩 적어 주세요</translation>
     </message>
 </context>
 </TS>

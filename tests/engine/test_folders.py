@@ -225,7 +225,7 @@ def test_unreadable_pictures_are_listed_and_the_rest_is_read(tmp_path: Path) -> 
         expected["pipe.png"] = "it is no ordinary file"
     sets = read(root)
     assert len(sets.train) + len(sets.test) == 10
-    assert {lost.path.name: lost.reason for lost in sets.unreadable} == expected
+    assert {lost.path.name: str(lost.reason) for lost in sets.unreadable} == expected
     assert all(lost.path.parent == cat for lost in sets.unreadable)
 
 

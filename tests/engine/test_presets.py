@@ -13,7 +13,7 @@ MACHINE = TrainSpec(threads=7, device="cpu", seed=3)
 
 def test_the_presets_have_names_of_their_own() -> None:
     names = [preset.name for preset in PRESETS]
-    assert names == ["tutorial", "adam", "cnn", "fast", "sketch"]
+    assert names == ["first", "tutorial", "adam", "cnn", "fast", "sketch"]
     assert [presets.preset(name) for name in names] == list(PRESETS)
 
 

@@ -39,10 +39,22 @@ from gui.widgets.runs.spec_table import SpecTable
 NAMES = (
     *MODELS,
     *(name.upper() for name in train_spec.DEVICES if name != "auto"),
-    *(entry.title for entry in catalog.ENTRIES.values()),
+    *(entry.title for entry in catalog.ENTRIES.values() if entry.source == "download"),
     *catalog.ENTRIES,
     *catalog.FASHION_CLASSES,
-    *("Atelier", "PyTorch", "CNN", "ReLU", "SGD", "AdamW", "Adam", "RMSprop", "NLL", "ECE"),
+    *(
+        "English",
+        "Atelier",
+        "PyTorch",
+        "CNN",
+        "ReLU",
+        "SGD",
+        "AdamW",
+        "Adam",
+        "RMSprop",
+        "NLL",
+        "ECE",
+    ),
     *("float32", "bfloat16", "uint8", "kB", "MB", "GB", "gz", "PNG", "SVG", "CSV"),
     *("Ctrl", "Shift", "Alt", "Enter", "Esc", "Del", "gradient"),
     # The Data tab: transforms, PyTorch's own names, file formats, datasets and their makers.
@@ -85,6 +97,7 @@ def _any_of(names: frozenset[str]) -> re.Pattern[str]:
 def english(text: str, names: set[str]) -> list[str]:
     """The Latin words of a text that are nobody's name."""
     text = html.unescape(re.sub(r"<[^>]*>|\(&\w\)", "", text))
+    text = re.sub(r"(?<=[가-힣])\([A-Za-z][A-Za-z -]*\)", "", text)  # a term, at its first use
     text = _any_of(frozenset(names)).sub("", text)
     return re.findall(r"[A-Za-z]{2,}", _CODE.sub("", text))
 
@@ -180,7 +193,6 @@ def _code_of_data(window: MainWindow) -> set[str]:
     steps = tab.transforms.steps.list
     tensors = re.findall(r"(?:images|labels) \[[\d, ]+\] \w+", tab.loader.facts.text())
     codes = {tab.loader.form.code.text(), tab.overview.pixels.code.text()}
-    codes.add(window.session.data.sampler)
     codes |= {steps.item(row).text() for row in range(steps.count())}
     return (codes | {*tensors}) - {""}
 

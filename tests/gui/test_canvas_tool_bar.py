@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.drawing.canvas import DrawingCanvas
 from gui.widgets.drawing.tool_bar import ToolBar
 from tests.gui.canvas_hands import ACROSS, drag, shown_canvas
+from tests.gui.file_hands import answering
 
 
 @pytest.fixture
@@ -67,9 +67,7 @@ def test_every_control_says_what_it_is(bar: ToolBar) -> None:
 def test_the_menu_asks_for_files(
     canvas: DrawingCanvas, bar: ToolBar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter(["/a/in.png", "/a/out", "/a/strokes", "/a/in.json", ""])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (next(answers), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
+    answering(monkeypatch, ["/a/in.png", "/a/out", "/a/strokes", "/a/in.json", ""])
     asked: list[str] = []
     for signal in (bar.picture_opened, bar.picture_saved, bar.strokes_saved, bar.strokes_opened):
         signal.connect(asked.append)

@@ -14,7 +14,7 @@ from engine.network_spec import CodeSpec
 from engine.run_spec import ModelSpec
 from gui.background import Background, Job
 from gui.code.made_code import BuilderCode, CustomCode, TensorsCode, WeightsCode
-from gui.model.custom_example import EXAMPLE
+from gui.model.custom_example import example
 from gui.model.tensors_view import TensorsView
 from gui.model.weights_view import WeightsView
 from gui.session import Chosen, LoadedDataset, Session
@@ -60,7 +60,7 @@ def test_a_class_of_ones_own_is_made_with_its_arguments(
     code = CustomCode(view, session)
     assert code.shown() is None
     with qtbot.waitSignal(code.changed, timeout=MS):
-        custom_hands.show_file(qtbot, view, tmp_path / "mine.py", EXAMPLE)
+        custom_hands.show_file(qtbot, view, tmp_path / "mine.py", example())
     custom_hands.try_it(qtbot, view)
     shown = shown_by(code)
     assert shown.own_class == view.code()

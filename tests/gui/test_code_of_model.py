@@ -20,7 +20,7 @@ from gui.code.made_code import CustomCode, TensorsCode
 from gui.code.model_code import BackpropCode, LayersCode, WalkCode
 from gui.code.page_code import Shown
 from gui.main_window import MainWindow
-from gui.model.custom_example import EXAMPLE
+from gui.model.custom_example import example
 from gui.model.walk_view import WalkView
 from gui.session import Chosen, LoadedDataset, Session
 from tests.gui import backprop_page, layers_page
@@ -174,7 +174,7 @@ def test_every_page_has_its_code_in_the_persons_language(qtbot: QtBot, window: M
     codes = model_code.codes_of(tab, window.session, "ko")
     assert len(codes) == tab.pages.count()
     assert len({code.title for code in codes}) == len(codes)
-    trusted_code.trust(CodeSpec(EXAMPLE, "").fingerprint, "")
+    trusted_code.trust(CodeSpec(example(), "").fingerprint, "")
     for place, code in enumerate(codes):
         tab.pages.setCurrentIndex(place)
         if isinstance(code, BackpropCode):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from gui.background import Background
 from gui.code.page_code import PageCode, Shown
 from gui.code.pane import CodePane
 from tests.gui.code_pages import AnyPage, show, write_data
+from tests.gui.file_hands import answering
 
 CODE = "\n".join(f"line_{number} = {number}" for number in range(1, 121)) + "\n"
 
@@ -168,7 +168,7 @@ def test_the_code_is_copied_as_it_is(qtbot: QtBot, pane: CodePane) -> None:
 def test_saving_makes_a_new_folder_with_code_and_files(
     qtbot: QtBot, pane: CodePane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    answering(monkeypatch, [tmp_path, tmp_path])
     page = AnyPage("print('옷')\n")
     page.write_files = write_data
     show(qtbot, pane, page)
@@ -189,7 +189,7 @@ def test_saving_that_fails_is_said_and_leaves_nothing(
 ) -> None:
     place = tmp_path / "place"
     place.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(place))
+    answering(monkeypatch, [place])
 
     def fail(folder: Path) -> None:
         (folder / "half.txt").write_text("half")
@@ -206,7 +206,7 @@ def test_saving_that_fails_is_said_and_leaves_nothing(
 def test_a_dialog_that_is_cancelled_saves_nothing(
     qtbot: QtBot, pane: CodePane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    answering(monkeypatch)
     show(qtbot, pane, AnyPage("x = 1\n"))
     pane.save_button.click()
     assert not pane.notice.isVisible()

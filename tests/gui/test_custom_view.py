@@ -12,7 +12,7 @@ from engine import trusted_code
 from engine.network_spec import CodeSpec
 from engine.run_spec import CUSTOM, ModelSpec
 from gui.background import Background
-from gui.model.custom_example import EXAMPLE
+from gui.model.custom_example import example
 from gui.model.custom_view import CustomView
 from gui.session import LoadedDataset, Session
 from tests.engine.custom_files import GOOD, code, line_of
@@ -165,14 +165,14 @@ def test_the_example_works_and_a_copy_is_followed(
     qtbot: QtBot, view: CustomView, path: Path
 ) -> None:
     press(qtbot, view.bar.example_button)
-    wait_for_code(qtbot, view, EXAMPLE)
+    wait_for_code(qtbot, view, example())
     assert asks(view)
     try_it(qtbot, view)
     assert view.panel.verdict.text() == "It works."
     assert "669,706" in view.panel.facts.text(), "as the tutorial's"
     view.save_copy(str(path))
     qtbot.waitUntil(lambda: view.bar.origin.text() == str(path), timeout=MS)
-    changed = EXAMPLE.replace("512", "16")
+    changed = example().replace("512", "16")
     path.write_text(changed, encoding="utf-8")
     wait_for_code(qtbot, view, changed)
 
@@ -183,11 +183,11 @@ def test_files_that_cannot_be_read_or_written_are_said(
     view.open_file(path)
     qtbot.waitUntil(lambda: str(path) in view.banner.text(), timeout=MS)
     press(qtbot, view.bar.example_button)
-    wait_for_code(qtbot, view, EXAMPLE)
+    wait_for_code(qtbot, view, example())
     assert not view.banner.isVisible()
     view.save_copy(str(path / "no folder" / "file.py"))
     qtbot.waitUntil(lambda: "cannot be written" in view.banner.text(), timeout=MS)
-    assert view.code_view.code() == EXAMPLE
+    assert view.code_view.code() == example()
 
 
 def test_a_file_without_a_network_is_said(qtbot: QtBot, view: CustomView, path: Path) -> None:

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.data.throughput import Throughput
 from engine.data_spec import DataSpec
+from engine.errors import Phrase
 from engine.transform_steps import KINDS
+from gui import errors
 from gui.data import throughput_row
 from gui.main_window import MainWindow
 from gui.widgets.images.image_view import PixelValue
@@ -115,10 +117,10 @@ def test_every_transform_speaks_korean(qtbot: QtBot, korean: MainWindow) -> None
 
 
 def test_a_transform_that_cannot_work_is_marked_in_korean(qtbot: QtBot, korean: MainWindow) -> None:
-    """Why it cannot is the engine's own."""
     view = korean.data_tab.transforms
     turn_to(korean, view)
-    code, reason = "CenterCrop(size=64)", "it would cut 64 x 64 out of 28 x 28"
+    code = "CenterCrop(size=64)"
+    reason = errors.said(Phrase("crop_large", edge=64, height=28, width=28))
     add(view, "CenterCrop")
     view.steps.editor.field("size").setValue(64)
     assert view.steps.message.text().startswith("1번째 변환 CenterCrop")
@@ -126,13 +128,13 @@ def test_a_transform_that_cannot_work_is_marked_in_korean(qtbot: QtBot, korean: 
     show_page(qtbot, view, 3)
     qtbot.waitUntil(lambda: view.previews.strip.stages()[-1].pixels is None, timeout=MS)
     assert english_of(view.previews.strip.stages()[-1].lines) == []
-    assert left(korean, reason, code) == set()
+    assert left(korean, code) == set()
     view.steps.editor.field("size").setValue(20)
     add(view, "GaussianNoise")
     view.steps.list.setCurrentRow(1)
     view.steps.editor.field("size").setValue(64)
     assert "마지막 변환 목록" in view.steps.message.text()
-    assert left(korean, reason, code) == set()
+    assert left(korean, code) == set()
 
 
 def test_labels_are_explained_in_korean(qtbot: QtBot, korean: MainWindow) -> None:

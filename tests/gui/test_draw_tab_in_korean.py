@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine import home
@@ -24,6 +23,7 @@ from gui.predictor import Verdict
 from gui.session import OwnWeights
 from gui.widgets.drawing.lesson_card import LessonFacts
 from tests.gui.canvas_hands import BOX, drag
+from tests.gui.file_hands import answering
 from tests.gui.spoken import NAMES, english, not_korean
 
 MS = 60_000
@@ -94,17 +94,12 @@ def test_the_tools_speak_korean(korean: MainWindow) -> None:
 def test_the_tools_ask_for_files_in_korean(
     korean: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def ask(_parent: object, title: str, name: str, kinds: str) -> tuple[str, str]:
-        asked.extend((title, name.partition(".")[0], re.sub(r"\*\.\w+", "", kinds)))
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    answers = answering(monkeypatch)
     for choice in ("open", "load", "png", "save"):
         korean.draw_tab.tools.choose(choice)
-    assert asked[0] == "그림 열기"
+    assert answers.asked[0] == "그림 열기"
+    kinds = [re.sub(r"\*\.\w+", "", text) for text in answers.kinds]
+    asked = [*answers.asked, *(name.partition(".")[0] for name in answers.names), *kinds]
     assert [text for text in asked if english(text, set(NAMES))] == []
 
 

@@ -43,7 +43,8 @@ def test_a_folder_is_imported_and_what_could_not_be_read_is_listed(
     assert folder.result.text().startswith("내 사진 (여름): 10 ")
     assert [name for name, _ in folder.unreadable.files()] == [str(broken)]
     click(qtbot, folder.copy_button)
-    name, reason = QGuiApplication.clipboard().text().split("\t")
+    _, line = QGuiApplication.clipboard().text().splitlines()
+    name, reason = line.split("\t")
     assert name == str(broken)
     assert reason
     assert folder.path.currentText() == str(path)

@@ -46,6 +46,7 @@ class ScriptedController(QObject):
         self.plan: Plan | None = None
         self.start_info: RunStarted | None = None
         self.validating: EvaluationStep | None = None
+        self.ending: RunFinished | None = None
 
     def enter(self, state: RunState) -> None:
         self.state = state

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.plots.live_plot import LivePlot
+from tests.gui.file_hands import answering
 
 Answer = Callable[[Path], None]
 
@@ -24,8 +25,7 @@ def save_to(monkeypatch: pytest.MonkeyPatch) -> Answer:
     """Let the next file dialogs answer with a path."""
 
     def answer(path: Path) -> None:
-        chosen = lambda *_: (str(path), "")  # noqa: E731
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+        answering(monkeypatch, [path])
 
     return answer
 
@@ -85,7 +85,7 @@ def test_an_export_that_fails_says_so_and_leaves_nothing(
 def test_a_dialog_that_is_cancelled_writes_nothing(
     plot: LivePlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    answering(monkeypatch)
     with qtbot.assertNotEmitted(plot.exported), qtbot.assertNotEmitted(plot.export_failed):
         choose(plot, "Data (CSV)...")
         QThreadPool.globalInstance().waitForDone()

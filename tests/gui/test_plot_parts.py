@@ -1,11 +1,14 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.widgets.plots.live_plot import LivePlot
+from gui.widgets.plots.plot_curve import SIGNS, Curve, Frame
 from gui.widgets.plots.plot_deck import PlotDeck
 from gui.widgets.plots.plot_parts import NumberAxis
 
@@ -47,3 +50,22 @@ def test_a_deck_shows_one_plot_at_a_time(qtbot: QtBot) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (loss.isVisible(), rate.isVisible()) == (False, True)
     assert deck.is_shown(rate)
+
+
+def test_curves_are_told_apart_without_their_colours(plot: LivePlot) -> None:
+    pictures = set()
+    for shape in range(len(SIGNS)):
+        curve = Curve("run", "accent", faint=False, markers=True, smooth=False, shape=shape)
+        curve.points.extend([1], [1])
+        image = QImage(40, 40, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        area = QRectF(image.rect())
+        curve.draw(painter, Frame((0, 2), (0, 2), area, False, 1.0), area, theme.LIGHT)
+        painter.end()
+        pictures.add(bytes(image.constBits()))
+    assert len(pictures) == len(SIGNS) == 8
+    for name in ("training", "validation", "mean"):
+        plot.add_series(name, "accent", markers=name != "mean")
+    (legend,) = [label.text() for label in plot.findChildren(QLabel) if "mean" in label.text()]
+    assert [sign for sign in legend if sign in SIGNS] == [SIGNS[0], SIGNS[1], SIGNS[0]]

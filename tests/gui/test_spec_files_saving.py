@@ -51,7 +51,7 @@ def test_questions_for_files_wait_for_nobody(desk: Desk, tmp_path: Path) -> None
     desk.wait_for("Written")
     for name in ("mine.json", "mine.py"):
         desk.window.session.set_model(ModelSpec("mlp"))
-        desk.files.open_action.trigger()
+        desk.window.menus.drops.ask_open()
         desk.answer(tmp_path / name)
         desk.wait_for(f"Opened {name}")
         assert desk.current.value() == spec
@@ -59,10 +59,8 @@ def test_questions_for_files_wait_for_nobody(desk: Desk, tmp_path: Path) -> None
 
 def test_the_actions_have_keys(desk: Desk) -> None:
     files = desk.files
-    keys = [
-        action.shortcut() for action in (files.open_action, files.save_action, files.export_action)
-    ]
-    assert keys == [QKeySequence(text) for text in ("Ctrl+O", "Ctrl+S", "Ctrl+Shift+E")]
+    keys = [action.shortcut() for action in (files.save_action, files.export_action)]
+    assert keys == [QKeySequence(text) for text in ("Ctrl+S", "Ctrl+Shift+E")]
 
 
 def test_a_saved_spec_is_small_and_for_any_editor(desk: Desk, tmp_path: Path) -> None:

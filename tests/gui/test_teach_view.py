@@ -255,9 +255,9 @@ def test_without_a_dataset_garments_are_drawn_for_the_meter(
     monkeypatch.setattr(teaching, "STEPS", 2)
     session = Session()
     drawings.add(trousers(), "Trouser")
-    job = Job(lambda job: None, print, print, None, None, session)
+    job = Job(lambda job: None, print, print, None, None, print, session)
     found = teacher.learn(drawings.read_all().samples, None, job)
-    assert found.title == "Garments"
+    assert str(found.title) == "Garments"
     assert found.taught.tested == 1_000
     assert 0.5 < found.taught.accuracy_before <= 1
 

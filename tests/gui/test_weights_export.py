@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from safetensors.torch import load_file
 
@@ -17,6 +16,7 @@ from gui.background import Background
 from gui.model.weights_export import ExportCard
 from gui.model.weights_view import WeightsView
 from gui.session import LoadedDataset, Session
+from tests.gui.file_hands import answering
 
 _SECONDS = 100_000  # another process imports torch
 
@@ -117,17 +117,10 @@ def test_an_export_can_be_cancelled(qtbot: QtBot, view: WeightsView, tmp_path: P
 def test_the_dialog_asks_about_the_name_that_is_written(
     qtbot: QtBot, view: WeightsView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-
-    def answer(dialog: QFileDialog) -> int:
-        suggested = Path(dialog.selectedFiles()[0]).name
-        asked.append((dialog.acceptMode(), dialog.defaultSuffix(), suggested))
-        return 0
-
-    monkeypatch.setattr(QFileDialog, "exec", answer)
+    answers = answering(monkeypatch)
     choose(view.elsewhere, "torch-export")
     qtbot.mouseClick(view.elsewhere.button, Qt.MouseButton.LeftButton)
-    assert asked == [(QFileDialog.AcceptMode.AcceptSave, "pt2", "model.pt2")]
+    assert (answers.suffixes, answers.names) == (["pt2"], ["model.pt2"])
     assert not view.elsewhere.cancel_button.isVisible()
 
 

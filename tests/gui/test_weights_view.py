@@ -8,6 +8,7 @@ import pytest
 import torch
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 
@@ -83,6 +84,42 @@ def test_foreign_weights_that_fit_are_taken(
     assert torch.equal(weight, record.state_dict["linear.weight"])
 
 
+@pytest.mark.parametrize("inside", [None, "state_dict", "model"])
+def test_what_torch_has_saved_is_taken_if_it_fits(
+    qtbot: QtBot, view: WeightsView, session: Session, tmp_path: Path, inside: str | None
+) -> None:
+    state = dict(linear(session, 4).state_dict)
+    torch.save({inside: state, "epoch": 3} if inside else state, tmp_path / "theirs.pth")
+    view.open_file(str(tmp_path / "theirs.pth"))
+    assert said(qtbot, view) == "theirs.pth is open."
+    assert torch.equal(own(session).state_dict["linear.weight"], state["linear.weight"])
+
+
+def test_code_in_what_torch_has_saved_is_refused(
+    qtbot: QtBot, view: WeightsView, session: Session, tmp_path: Path
+) -> None:
+    torch.save(torch.nn.Linear(2, 2), tmp_path / "whole.pt")
+    view.open_file(str(tmp_path / "whole.pt"))
+    assert "whole.pt" in said(qtbot, view)
+    assert session.own_weights is None
+
+
+def test_weights_that_others_took_the_place_of_come_back(
+    qtbot: QtBot, view: WeightsView, session: Session, tmp_path: Path
+) -> None:
+    weights.write(tmp_path / "mine.safetensors", linear(session, 3))
+    view.open_file(str(tmp_path / "mine.safetensors"))
+    assert said(qtbot, view) == "mine.safetensors is open."
+    opened = own(session)
+    qtbot.mouseClick(view.card.reset_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Fresh weights" in view.banner.text(), timeout=_SECONDS)
+    assert own(session) is not opened
+    (undo,) = (b for b in view.banner.findChildren(QPushButton) if b.text() == "Undo")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert own(session) is opened
+    assert not view.banner.isVisible()
+
+
 def damaged(path: Path) -> None:
     path.write_bytes(b"\x10\0\0\0\0\0\0\0not a header at all")
 
@@ -118,7 +155,7 @@ def with_code(path: Path) -> None:
         ("d.safetensors", not_finite, "are not finite (NaN or infinity), in linear.weight"),
         ("e.ckpt", with_code, "it holds Python code or objects"),
         ("f.ckpt", damaged, "not a checkpoint that Atelier can read"),
-        ("g.txt", damaged, "it is no .safetensors or .ckpt file"),
+        ("g.txt", damaged, "it is no .safetensors, .ckpt, .pt or .pth file"),
         ("h.safetensors", None, "There is no checkpoint at"),
         ("i.safetensors", Path.mkdir, "There is no checkpoint at"),
     ],

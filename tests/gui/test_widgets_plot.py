@@ -216,9 +216,24 @@ def test_the_focus_is_seen(plot: LivePlot) -> None:
     corner = layer.mapTo(plot, QPoint(1, 1)).toTuple()
     assert corner not in places(plot, theme.LIGHT.accent)
     plot.activateWindow()
-    plot.setFocus()
+    part(plot, PlotArea).setFocus()
     assert part(plot, PlotArea).hasFocus()
     assert corner in places(plot, theme.LIGHT.accent)
+
+
+def test_keys_read_out_values(plot: LivePlot) -> None:
+    plot.add_series("training", "accent")
+    plot.set_series("training", np.arange(11), np.arange(11) / 4)
+    plot.grab()
+    area, shift = part(plot, PlotArea), Qt.KeyboardModifier.ShiftModifier
+    assert area.accessibleDescription() == "step: 10, training: 2.5", "the newest"
+    QTest.keyClick(area, Qt.Key.Key_Left, shift)
+    QTest.keyClick(area, Qt.Key.Key_Left, shift)
+    assert area.accessibleDescription() == "step: 9, training: 2.25"
+    assert any("step: 9" in text and "2.25" in text for text in labels(plot))
+    for _ in range(3):
+        QTest.keyClick(area, Qt.Key.Key_Right, shift)
+    assert area.accessibleDescription() == "step: 10, training: 2.5"
 
 
 def test_the_cursor_reads_out_the_nearest_step(plot: LivePlot, qtbot: QtBot) -> None:

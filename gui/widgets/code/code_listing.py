@@ -151,7 +151,8 @@ class CodeListing(NumberedView):
 
     @Slot()
     def _weaken(self) -> None:
-        self._strength = max(0.0, self._strength - 1 / _FADE_STEPS)
+        step = 1.0 if theme.is_motion_reduced() else 1 / _FADE_STEPS
+        self._strength = max(0.0, self._strength - step)
         if self._strength < 1e-6:
             self._strength = 0.0
             self._fade.stop()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -52,7 +51,7 @@ class NumberedView(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("The code"))
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        theme.set_code_font(self)
         self._take_font()
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._follow)

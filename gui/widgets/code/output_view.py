@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -45,7 +44,7 @@ class PrintedView(_ReadOnly):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        theme.set_code_font(self)
         self.setMaximumBlockCount(MOST_LINES + 1)
         self._follows = True
         bar = self.verticalScrollBar()
@@ -96,7 +95,7 @@ class SaysView(_ReadOnly):
         label, value = QTextCharFormat(), QTextCharFormat()
         label.setForeground(QColor(theme.current().text_muted))
         value.setForeground(QColor(theme.current().text))
-        value.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        value.setFont(theme.code_font())
         self.clear()
         edit = QTextCursor(self.document())
         edit.beginEditBlock()
@@ -144,5 +143,5 @@ def _titled(title: str, part: QWidget) -> QWidget:
     heading.setBuddy(part)
     column.addWidget(heading)
     column.addWidget(part, 1)
-    part.setMinimumHeight(48)
+    theme.scaled(part.setMinimumHeight, 48)
     return whole

@@ -1,6 +1,6 @@
 """A whole batch of images as a grid that shows all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +28,13 @@ class BatchView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: Callable[[int], str] = str
+        self._labels: Sequence[int] = ()
         self.grid = ImageGrid()
         self.grid.setAccessibleName(self.tr("The batch"))
         self.grid.set_captions(self.words)
         self.grid.current_changed.connect(self._describe)
         self.grid.activated.connect(self.activated)
+        self.grid.menu_requested.connect(self.grid.offer_copy)
         self.grid.viewport().installEventFilter(self)
         self.caption = LiveText(title=False)
         self.caption.setAccessibleName(self.tr("The chosen image of the batch"))
@@ -42,13 +44,17 @@ class BatchView(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self.caption)
 
-    def show_images(self, images: NDArray[np.uint8], words: Callable[[int], str]) -> None:
+    def show_images(
+        self, images: NDArray[np.uint8], words: Callable[[int], str], labels: Sequence[int]
+    ) -> None:
         """Show a batch.
 
         Args:
             images: uint8 [n, h, w] or [n, h, w, 3].
             words: From an image's position to a line that describes it.
+            labels: The class of each.
         """
+        self._labels = labels
         self._words = words
         self.grid.set_images(images)
         self._fit()
@@ -84,4 +90,7 @@ class BatchView(QWidget):
 
     @Slot(object)
     def _describe(self, position: int | None) -> None:
-        self.caption.set_text("" if position is None else self.words(position))
+        if position is None:
+            self.caption.set_text("")
+        else:
+            self.caption.set_text(self.words(position), self._labels[position])

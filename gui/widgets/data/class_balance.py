@@ -19,6 +19,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.numbers import percent
+from gui.widgets import class_swatch
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
+from gui.widgets.focus_ring import paint_focus_ring
 
 _ROW, _HEADER, _GAP, _INSET = 25, 22, 10, 4  # logical pixels
 _TRAIN_BAR, _TEST_BAR = 9, 4  # heights: the splits differ by more than colour
@@ -36,7 +40,7 @@ class _Columns:
     figures: float
 
 
-class ClassBalance(QWidget):
+class ClassBalance(CopyablePicture):
     """One row per class: its name, a bar for each split, images and share.
 
     A bar's length is the share of its split, so that both splits can be compared. A dashed line
@@ -88,9 +92,16 @@ class ClassBalance(QWidget):
             percent(self._share(1, row), 1),
         )
 
+    def copied_rows(self) -> Rows:
+        """How many images each class has in both splits."""
+        if self._classes:
+            yield self.tr("Class"), self.tr("Training"), self.tr("Test")
+            yield from zip(self._classes, *self._counts, strict=True)
+
     def row_rect(self, row: int) -> QRectF:
         """Where a class stands, in logical pixels."""
-        return QRectF(0, _HEADER + row * _ROW, self.width(), _ROW)
+        high = theme.pixels(_ROW)
+        return QRectF(0, theme.pixels(_HEADER) + row * high, self.width(), high)
 
     def _share(self, split: int, row: int) -> float:
         return self._counts[split][row] / max(1, sum(self._counts[split]))
@@ -116,10 +127,10 @@ class ClassBalance(QWidget):
         wide = max((figures.horizontalAdvance(text) for text in texts), default=0.0) + 2
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0.0)
         names = min(widest + 2, self.width() * 0.3)
-        bars = _INSET + names + _GAP
-        test = self.width() - _INSET - wide
-        train = test - _GAP - wide
-        return _Columns(names, bars, max(0.0, train - _GAP - bars), train, test, wide)
+        bars = theme.pixels(_INSET) + class_swatch.room() + names + theme.pixels(_GAP)
+        test = self.width() - theme.pixels(_INSET) - wide
+        train = test - theme.pixels(_GAP) - wide
+        return _Columns(names, bars, max(0.0, train - theme.pixels(_GAP) - bars), train, test, wide)
 
     # Painting
 
@@ -143,21 +154,22 @@ class ClassBalance(QWidget):
         equal = columns.bars + columns.bars_width / len(self._classes) / max(longest, 1e-9)
         if equal <= columns.bars + columns.bars_width + 1:
             painter.setPen(QPen(QColor(theme.current().text), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(equal, _HEADER), QPointF(equal, self.height()))
+            painter.drawLine(QPointF(equal, theme.pixels(_HEADER)), QPointF(equal, self.height()))
+        paint_focus_ring(painter, self)
 
     def _paint_heading(self, painter: QPainter, columns: _Columns) -> None:
         tokens = theme.current()
         heads = (
-            (self.tr("Training"), columns.train, tokens.accent, _TRAIN_BAR),
-            (self.tr("Test"), columns.test, tokens.secondary, _TEST_BAR),
+            (self.tr("Training"), columns.train, tokens.accent, theme.pixels(_TRAIN_BAR)),
+            (self.tr("Test"), columns.test, tokens.secondary, theme.pixels(_TEST_BAR)),
         )
         for text, left, colour, thick in heads:
-            room = QRectF(left, 0, columns.figures, _HEADER)
+            room = QRectF(left, 0, columns.figures, theme.pixels(_HEADER))
             painter.setPen(QColor(tokens.text_muted))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             taken = painter.boundingRect(room, flags, text)
             painter.drawText(room, flags, text)
-            swatch = QRectF(taken.left() - 20, _HEADER / 2 - thick / 2, 14, thick)
+            swatch = QRectF(taken.left() - 20, theme.pixels(_HEADER) / 2 - thick / 2, 14, thick)
             painter.fillRect(swatch, QColor(colour))
 
     def _paint_ground(self, painter: QPainter, row: int) -> None:
@@ -179,20 +191,22 @@ class ClassBalance(QWidget):
         name = painter.fontMetrics().elidedText(
             self._classes[row], Qt.TextElideMode.ElideRight, int(columns.names) + 1
         )
-        room = QRectF(_INSET, area.top(), columns.names + 1, _ROW)
+        left = class_swatch.paint(painter, theme.pixels(_INSET), area.center().y(), row)
+        room = QRectF(left, area.top(), columns.names + 1, area.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, name)
         painter.setFont(self._figures())
         painter.setPen(QColor(tokens.text_muted))
         for text, left in zip(figures, (columns.train, columns.test), strict=True):
-            room = QRectF(left, area.top(), columns.figures, _ROW)
+            room = QRectF(left, area.top(), columns.figures, theme.pixels(_ROW))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, text)
 
     def _paint_bars(self, painter: QPainter, columns: _Columns, row: int, longest: float) -> None:
         tokens = theme.current()
-        top = self.row_rect(row).center().y() - (_TRAIN_BAR + 1 + _TEST_BAR) / 2
+        both = theme.pixels(_TRAIN_BAR) + 1 + theme.pixels(_TEST_BAR)
+        top = self.row_rect(row).center().y() - both / 2
         for split, colour, height in (
-            (0, tokens.accent, _TRAIN_BAR),
-            (1, tokens.secondary, _TEST_BAR),
+            (0, tokens.accent, theme.pixels(_TRAIN_BAR)),
+            (1, tokens.secondary, theme.pixels(_TEST_BAR)),
         ):
             length = columns.bars_width * self._share(split, row) / max(longest, 1e-9)
             painter.fillRect(QRectF(columns.bars, top, length, height), QColor(colour))
@@ -201,7 +215,7 @@ class ClassBalance(QWidget):
     # Events
 
     def _row_at(self, position: QPointF) -> int:
-        row = int((position.y() - _HEADER) // _ROW)
+        row = int((position.y() - theme.pixels(_HEADER)) // theme.pixels(_ROW))
         return row if 0 <= row < len(self._classes) else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -269,7 +283,7 @@ class ClassBalance(QWidget):
 
     def sizeHint(self) -> QSize:
         """All rows, and bars long enough to compare."""
-        return QSize(460, _HEADER + max(1, len(self._classes)) * _ROW)
+        return QSize(460, theme.pixels(_HEADER) + max(1, len(self._classes)) * theme.pixels(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         """All rows, and short bars."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from gui import theme
 from gui.widgets import row_table
+from gui.widgets.copying.items import make_copyable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -138,6 +139,7 @@ class DatasetTable(QTableView):
         super().__init__(parent)
         self._model = _DatasetModel(self)
         self._widths: dict[Column, int] = {}
+        self._longest_state = ""
         self.setModel(self._model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -147,12 +149,13 @@ class DatasetTable(QTableView):
         self.setFont(theme.tabular(self.font()))
         self.setAccessibleName(self.tr("Datasets"))
         row_table.lay_out(self, 14)
+        make_copyable(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        rows = _LEAST_ROWS * self.verticalHeader().defaultSectionSize()
-        self.setMinimumHeight(header.sizeHint().height() + rows)
+        theme.hold_lines(self.setMinimumHeight, _LEAST_ROWS + 1, 14 * _LEAST_ROWS + 8)
+        theme.notifier().changed.connect(self._fit_columns)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
@@ -169,7 +172,8 @@ class DatasetTable(QTableView):
         chosen = self.chosen()
         self._model.show_rows(rows)
         if known != {row.name for row in rows}:
-            self._fit_columns(longest_state)
+            self._longest_state = longest_state
+            self._fit_columns()
             self.choose(chosen or "")
 
     def rows(self) -> list[DatasetRow]:
@@ -197,15 +201,16 @@ class DatasetTable(QTableView):
     def _tell_taking(self, index: QModelIndex) -> None:
         self.taken.emit(self._model.rows[index.row()].name)
 
-    def _fit_columns(self, longest_state: str) -> None:
+    @Slot()
+    def _fit_columns(self) -> None:
         for column in Column:
             font = _bold(self.font()) if column is Column.TITLE else self.font()
             metrics = QFontMetrics(font)
             title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             texts = [row.cells[column] for row in self._model.rows]
-            texts += [longest_state] if column is Column.STATE else []
+            texts += [self._longest_state] if column is Column.STATE else []
             width = max(metrics.horizontalAdvance(text) for text in (title, *texts))
-            self._widths[column] = width + _PADDING
+            self._widths[column] = width + theme.pixels(_PADDING)
             if column is not Column.STATE:
                 self.setColumnWidth(column, self._widths[column])
         self._hide_columns()

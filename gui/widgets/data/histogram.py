@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.numbers import percent
+from gui.widgets.copying.clipboard import Rows
 from gui.widgets.pointed_bars import PointedBars
 
 _LEVELS = 256
@@ -101,6 +102,13 @@ class Histogram(PointedBars):
             figures.append(figure)
         return self.tr("Value {0}: {1}").format(place, ", ".join(figures)) if figures else ""
 
+    def copied_rows(self) -> Rows:
+        """How many pixels have each value."""
+        names = self._names() if len(self._counts) > 1 else (self.tr("Pixels"),)
+        if len(self._counts):
+            yield (self.tr("Pixel value"), *names)
+            yield from ((value, *counts) for value, counts in enumerate(self._counts.T.tolist()))
+
     def _names(self) -> tuple[str, str, str]:
         return self.tr("Red"), self.tr("Green"), self.tr("Blue")
 
@@ -116,7 +124,7 @@ class Histogram(PointedBars):
 
     def _small(self) -> QFont:
         font = theme.tabular(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(theme.pixels(11))
         return font
 
     def _area(self, scale: _Scale) -> QRectF:

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets import class_swatch
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.resample import checked_images, to_qimage
 
 _EDGE = 64  # logical pixels, at most, of a picture
@@ -34,13 +36,15 @@ class Cell:
     Attributes:
         pictures: Each uint8 [h, w] or [h, w, 3].
         lines: What stands below, a line each.
+        label: Of the class that the first line names, whose colour stands before it, if any.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]
     lines: tuple[str, ...]
+    label: int | None = None
 
 
-class PictureGrid(QWidget):
+class PictureGrid(CopyablePicture):
     """Cells that fill the width and are as high as they need.
 
     A click, or the arrow keys and Return, choose a picture.
@@ -104,7 +108,7 @@ class PictureGrid(QWidget):
         return QRectF(left, row * self._row_height() + _PAD, size.width(), size.height())
 
     def _describe(self) -> None:
-        lines: tuple[str, ...] = ()
+        lines = tuple(cell.lines[0] for cell in self._cells if cell.lines)
         if 0 <= self._current < len(self._images):
             lines = self._cells[self._current // self._per_cell].lines
         self.setAccessibleDescription(", ".join(lines))
@@ -130,7 +134,7 @@ class PictureGrid(QWidget):
     def _least_cell(self) -> int:
         """The least width of a cell."""
         pictures = self._per_cell * (self._picture_size().width() + _BETWEEN)
-        return max(pictures, self._least_width)
+        return max(pictures, theme.pixels(self._least_width))
 
     def _cell_width(self) -> float:
         """As wide as the row allows, but a few pictures are not strewn across it."""
@@ -153,12 +157,12 @@ class PictureGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         """Five cells to a row."""
-        width = 5 * (self._least_width + _GAP)
+        width = 5 * (theme.pixels(self._least_width) + _GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """One cell to a row; the layout asks for the height that belongs to its width."""
-        return QSize(self._least_width, 1)
+        return QSize(theme.pixels(self._least_width), 1)
 
     # Painting
 
@@ -186,9 +190,13 @@ class PictureGrid(QWidget):
         metrics, wide = self.fontMetrics(), self._cell_width()
         top = self.picture_rect(position).bottom() + _PAD
         left = position % self._columns() * (wide + _GAP)
-        for number, line in enumerate(self._cells[position].lines):
+        cell = self._cells[position]
+        for number, line in enumerate(cell.lines):
             painter.setPen(QColor(tokens.text_muted if number else tokens.text))
             room = QRectF(left, top + number * metrics.height(), wide, metrics.height())
+            if cell.label is not None and not number:
+                class_swatch.paint_caption(painter, room, line, cell.label)
+                continue
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(wide))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 

@@ -1,13 +1,13 @@
 """The settings of one transform."""
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.transform_steps import Setting, TransformStep
 from gui.widgets import layouts
 from gui.widgets.data import step_texts
 from gui.widgets.forms.number_fields import RealField, WholeField
+from gui.widgets.undo_keys import is_undo
 
 _COLUMNS = 2
 
@@ -113,15 +113,7 @@ class StepEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the page: a field would only undo its own text."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(watched, QAbstractSpinBox)
-            and isinstance(event, QKeyEvent)
-            and (
-                event.matches(QKeySequence.StandardKey.Undo)
-                or event.matches(QKeySequence.StandardKey.Redo)
-            )
-        ):
+        if is_undo(event) and isinstance(watched, QAbstractSpinBox):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.widgets.copying.items import make_copyable
 
 _INDENT = 30  # logical pixels for the check box
 _NOTE = Qt.ItemDataRole.UserRole
@@ -68,6 +69,7 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        make_copyable(self, role=Qt.ItemDataRole.AccessibleTextRole)
         self.itemChanged.connect(self._tell_toggled)
         self.currentRowChanged.connect(self._tell_current)
 
@@ -196,7 +198,7 @@ class _StepDelegate(QStyledItemDelegate):
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Unchecked
         wrong = bool(index.data(_WRONG))
         line = shown.fontMetrics.height()
-        area = shown.rect.adjusted(_INDENT, 5, -6, -5)
+        area = shown.rect.adjusted(theme.pixels(_INDENT), 5, -6, -5)
         painter.save()
         first = QRect(area.left(), area.top(), area.width(), line)
         painter.setPen(QColor(tokens.text if is_on else tokens.text_muted))

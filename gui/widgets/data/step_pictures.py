@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.resample import checked_images, packed, resample, to_qimage
 
 Pixels = NDArray[np.uint8]
@@ -64,7 +65,7 @@ class _Picture:
         painter.drawImage(corner, self._scaled)
 
 
-class StageStrip(QWidget):
+class StageStrip(CopyablePicture):
     """Pictures from left to right, an arrow between each and the next.
 
     As wide as they need: it stands in a scroll area.
@@ -179,7 +180,7 @@ class StageStrip(QWidget):
         return QSize(self.sizeHint().width(), _LEAST_EDGE + _LINES * self._line() + 4)
 
 
-class DrawGrid(QWidget):
+class DrawGrid(CopyablePicture):
     """Pictures of one size as large as fit together, or a sentence instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from engine.data_spec import Target, merged_classes
 from engine.errors import AtelierError
 from gui.widgets import layouts
+from gui.widgets.copying.items import make_copyable
 from gui.widgets.forms.number_fields import ChoiceField
 from gui.widgets.forms.section import Section
 
@@ -181,6 +182,7 @@ class _ClassList(QListWidget):
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        make_copyable(self)
 
     def sizeHint(self) -> QSize:
         rows = max(2, min(_ROWS, self.count()))

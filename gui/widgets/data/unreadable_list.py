@@ -10,10 +10,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
 
 from gui.widgets import row_table
+from gui.widgets.copying.items import make_copyable
 
 _USUAL_LINES = 5
 _LEAST_LINES = 2
@@ -62,7 +62,7 @@ class _FileModel(QAbstractTableModel):
 
 
 class UnreadableList(QTableView):
-    """A read-only list; Ctrl+C copies the selected lines, or all, as tab-separated text."""
+    """A read-only list, which can be copied with the whole paths."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +73,7 @@ class UnreadableList(QTableView):
         self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setAccessibleName(self.tr("Pictures that could not be read"))
         row_table.lay_out(self, 8)
+        self._copier = make_copyable(self, role=Qt.ItemDataRole.ToolTipRole)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -104,15 +105,6 @@ class UnreadableList(QTableView):
         """What is shown."""
         return self._model.files
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; everything else as usual."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
     def copy(self) -> None:
         """Put the selected lines on the clipboard, or all of them if none is selected."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        chosen = [self._model.files[row] for row in rows] or self._model.files
-        QGuiApplication.clipboard().setText("\n".join("\t".join(file) for file in chosen))
+        self._copier.copy()

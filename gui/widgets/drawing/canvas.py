@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -17,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import open_menu
 from gui.widgets.drawing.drawing_history import UndoState
+from gui.widgets.drawing.ink_layer import rendered
 from gui.widgets.drawing.offers import offer_of
 from gui.widgets.drawing.pointer_sheet import Device, PointerSheet
 from gui.widgets.drawing.strokes import Point, Stroke
@@ -50,7 +53,7 @@ class DrawingCanvas(PointerSheet):
 
     Keys: B, E, F, L, V take a tool, M mirrors, `[` and `]` set the width; the arrows move a cursor
     (with Shift in small steps), Space puts the pen down there and lifts it; with the move tool the
-    arrows move the drawing, + and - scale it. The usual keys undo, redo and paste.
+    arrows move the drawing, + and - scale it. The usual keys undo, redo, copy and paste.
 
     Signals:
         image_offered(str | bytes | QImage): A picture was pasted or dropped, see `offers`; the
@@ -71,6 +74,22 @@ class DrawingCanvas(PointerSheet):
         """Offer the picture in the clipboard."""
         if not self._offer(QGuiApplication.clipboard().mimeData()):
             self.notice.emit(self.tr("There is no picture in the clipboard."))
+
+    def can_copy_as(self, kind: str) -> bool:
+        """The drawing can be copied as a `picture`; its `data` can not."""
+        return kind == "picture"
+
+    def copy_as(self, _kind: str) -> None:
+        """Copy the drawing as it looks, without what stands over it."""
+        tokens = theme.current()
+        edge = round(self.sheet().width() * self.devicePixelRatioF())
+        drawn = rendered(self.strokes, edge, QColor(tokens.ink), QColor(tokens.paper))
+        QGuiApplication.clipboard().setImage(drawn)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy it, by the Menu key: the right button erases."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            open_menu(self, self, event.globalPos())
 
     def _offer(self, mime: QMimeData) -> bool:
         offer = offer_of(mime)
@@ -110,7 +129,7 @@ class DrawingCanvas(PointerSheet):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Draw with the keyboard, choose tools, undo, redo, paste."""
+        """Draw with the keyboard, choose tools, undo, redo, copy, paste."""
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
@@ -118,6 +137,8 @@ class DrawingCanvas(PointerSheet):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_as("picture")
         elif event.modifiers() & ~_HARMLESS or not (self._take(key) or self._draw(event)):
             super().keyPressEvent(event)
 

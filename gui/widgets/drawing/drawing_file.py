@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from gui.widgets.drawing.strokes import (
     Fill,
     Mark,
@@ -37,13 +37,18 @@ _FAR = 1000.0  # no coordinate is farther out
 
 
 class _UnfitError(ValueError):
-    """What in a file makes no sense."""
+    """What in a file makes no sense: a phrase."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.reason = Phrase(code, **params)
+        super().__init__(str(self.reason))
 
 
 def to_text(marks: Marks) -> str:
     """A drawing as the content of a file."""
-    document = {"format": _FORMAT, "version": _VERSION, "marks": [_record(mark) for mark in marks]}
-    return json.dumps(document, separators=(",", ":")) + "\n"
+    # Mark by mark: other threads wait for Python's lock while one text is made.
+    texts = (json.dumps(_record(mark), separators=(",", ":")) for mark in marks)
+    return f'{{"format":"{_FORMAT}","version":{_VERSION},"marks":[{",".join(texts)}]}}\n'
 
 
 def from_text(text: str, name: str) -> Marks:
@@ -59,18 +64,18 @@ def from_text(text: str, name: str) -> Marks:
     try:
         document = json.loads(text, parse_constant=_no_number)
         if not isinstance(document, dict) or document.get("format") != _FORMAT:
-            raise _UnfitError("it is not a drawing of Atelier")
+            raise _UnfitError("no_drawing")
         if document.get("version") != _VERSION:
-            raise _UnfitError("it comes from a newer Atelier")
+            raise _UnfitError("newer")
         marks = tuple(_mark(record) for record in _list(document.get("marks")))
         if sum(map(weight, marks)) > _MAX_WEIGHT:
-            raise _UnfitError("it is too large")
+            raise _UnfitError("too_large")
         if not all(1 / _FAR <= move.scale <= _FAR for move in moves_after(marks, 0)):
-            raise _UnfitError("it holds a number that makes no sense")
+            raise _UnfitError("number_senseless")
     except _UnfitError as unfit:
-        raise AtelierError("drawing_unreadable", path=name, reason=str(unfit)) from None
+        raise AtelierError("drawing_unreadable", path=name, reason=unfit.reason) from None
     except (ValueError, OverflowError, RecursionError):
-        reason = "it is not a drawing of Atelier, or it is damaged"
+        reason = Phrase("no_drawing_or_damaged")
         raise AtelierError("drawing_unreadable", path=name, reason=reason) from None
     return marks
 
@@ -111,7 +116,7 @@ def _mark(record: Any) -> Mark:
     }
     kind = record.get("kind") if isinstance(record, dict) else None
     if not isinstance(kind, str) or kind not in readers:
-        raise _UnfitError("it holds something that is no mark")
+        raise _UnfitError("no_mark")
     return readers[kind](record)
 
 
@@ -120,7 +125,7 @@ def _stroke(record: dict[str, Any]) -> Stroke:
     pressures = tuple(_number(part, 0.01, 4) for part in _list(record.get("pressures", [])))
     points = tuple(zip(flat[::2], flat[1::2], strict=False))
     if not points or len(flat) % 2 or len(pressures) not in (0, len(points)):
-        raise _UnfitError("it holds a stroke without proper points")
+        raise _UnfitError("stroke_pointless")
     return Stroke(
         points,
         _number(record.get("width"), 0.0005, 1),
@@ -134,7 +139,7 @@ def _stroke(record: dict[str, Any]) -> Stroke:
 def _fill(record: dict[str, Any]) -> Fill:
     seed = [_number(part, -_FAR, _FAR) for part in _list(record.get("seed"))]
     if len(seed) != 2:
-        raise _UnfitError("it holds a fill without a place")
+        raise _UnfitError("fill_placeless")
     place: Point = (seed[0], seed[1])
     return Fill(place, _number(record.get("shade"), 0, 1), _flag(record.get("mirror", False)))
 
@@ -144,14 +149,14 @@ def _picture(record: dict[str, Any]) -> Picture:
     box = [_number(part, -_FAR, _FAR) for part in _list(record.get("box"))]
     packed = record.get("ink")
     if len(size) != 2 or len(box) != 4 or not isinstance(packed, str):
-        raise _UnfitError("it holds a damaged picture")
+        raise _UnfitError("picture_damaged")
     try:
         # No more is unpacked than the picture can hold.
         pixels = zlib.decompressobj().decompress(base64.b64decode(packed), size[0] * size[1] + 1)
     except (zlib.error, binascii.Error):
         pixels = b""
     if len(pixels) != size[0] * size[1]:
-        raise _UnfitError("it holds a damaged picture")
+        raise _UnfitError("picture_damaged")
     ink = np.frombuffer(pixels, np.uint8).reshape(size[0], size[1])
     return Picture(ink, (box[0], box[1], box[2], box[3]))
 
@@ -166,25 +171,25 @@ def _move(record: dict[str, Any]) -> Move:
 
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
-        raise _UnfitError("a list is missing in it")
+        raise _UnfitError("list_missing")
     if len(value) > 2 * _MAX_WEIGHT:
-        raise _UnfitError("it is too large")
+        raise _UnfitError("too_large")
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _UnfitError("it holds a damaged mark")
+        raise _UnfitError("mark_damaged")
     return value
 
 
 def _number(value: Any, least: float, most: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _UnfitError("a number is missing in it")
+        raise _UnfitError("number_missing")
     if not (math.isfinite(value) and least <= value <= most):
-        raise _UnfitError("it holds a number that makes no sense")
+        raise _UnfitError("number_senseless")
     return float(value)
 
 
 def _no_number(text: str) -> float:
-    raise _UnfitError(f"it holds {text} for a number")
+    raise _UnfitError("number_else", text=text)

@@ -36,10 +36,13 @@ class DrawingHistory:
 
     A step is kept as what it changed. The oldest steps are forgotten beyond 2,000, or before the
     history holds more than two million points.
+
+    Args:
+        marks: The drawing to begin with.
     """
 
-    def __init__(self) -> None:
-        self._marks: Marks = ()
+    def __init__(self, marks: Marks = ()) -> None:
+        self._marks = marks
         self._before: deque[_Edit] = deque()
         self._after: list[_Edit] = []
         self._weight = 0  # of the steps before

@@ -92,6 +92,17 @@ class InkSheet(SquareSheet):
         if self._history.edit(tuple(strokes)):
             self._edited()
 
+    @property
+    def history(self) -> DrawingHistory:
+        """The drawing with the steps before and after it."""
+        return self._history
+
+    def take_history(self, history: DrawingHistory) -> None:
+        """Show a drawing in the place of this one, which is forgotten, with its way back."""
+        self._cancel_stroke()
+        self._history = history
+        self._edited()
+
     def set_picture(self, picture: Picture) -> None:
         """Lay a picture onto the sheet, in the place of an earlier one; can be undone."""
         others = (mark for mark in self.strokes if not isinstance(mark, Picture))
@@ -103,8 +114,13 @@ class InkSheet(SquareSheet):
         self.update()
 
     @property
+    def template(self) -> NDArray[np.uint8] | None:
+        """The faint image to trace, uint8 [H, W]; None for none."""
+        return self._template
+
+    @property
     def has_template(self) -> bool:
-        """Whether there is a faint image to trace."""
+        """Whether there is one."""
         return self._template is not None
 
     def clear(self) -> None:
@@ -249,7 +265,7 @@ class InkSheet(SquareSheet):
 
     def _paint_hint(self, painter: QPainter, sheet: QRectF) -> None:
         font = QFont(self.font())
-        font.setPixelSize(max(12, min(18, int(sheet.width() / 18))))
+        font.setPixelSize(max(theme.pixels(12), min(theme.pixels(18), int(sheet.width() / 18))))
         painter.setFont(font)
         painter.setPen(QColor(theme.current().text_muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -28,13 +28,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.numbers import percent
+from gui.widgets import class_swatch
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 _ROW, _GAP, _BAR = 25, 12, 12  # logical pixels: a row, between its columns, a bar's height
 _INSET = 4  # between the frame of a row and what is in it
 _ANIMATION_MS = 120
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(CopyablePicture):
     """One row per class: name, bar, per cent. The winner stands out; nothing jumps.
 
     Signals:
@@ -101,7 +104,7 @@ class ProbabilityBars(QWidget):
         self._target = None if values is None else values.clip(0, 1)
         self._start = self._shown.copy()
         self._animation.stop()
-        if self._animated and self.isVisible():
+        if self._animated and self.isVisible() and not theme.is_motion_reduced():
             self._animation.start()
         else:
             self._step(1.0)
@@ -122,7 +125,7 @@ class ProbabilityBars(QWidget):
         return int(self._target.argmax())
 
     def set_animated(self, animated: bool) -> None:
-        """Whether bars move to a new verdict or jump; switch off for reduced motion."""
+        """Whether bars move to a new verdict or jump; with reduced motion they always jump."""
         self._animated = animated
 
     @Slot(object)
@@ -150,6 +153,11 @@ class ProbabilityBars(QWidget):
         if self._texts is not None:
             return self._texts[row]
         return self._percent(float(self._target[row]))
+
+    def copied_rows(self) -> Rows:
+        """The verdict on each class."""
+        if self._target is not None:
+            yield from zip(self._classes, self._texts or self._target, strict=True)
 
     def _describe(self) -> None:
         winner = self.winner()
@@ -182,7 +190,7 @@ class ProbabilityBars(QWidget):
         return QFontMetricsF(font).horizontalAdvance(self._percent(1.0)) + 2
 
     def _row_rect(self, row: int) -> QRectF:
-        return QRectF(0, row * _ROW, self.width(), _ROW)
+        return QRectF(0, row * theme.pixels(_ROW), self.width(), theme.pixels(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -202,7 +210,8 @@ class ProbabilityBars(QWidget):
             painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        area = area.adjusted(_INSET, 0, -_INSET, 0)
+        inset, gap = theme.pixels(_INSET), theme.pixels(_GAP)
+        area = area.adjusted(inset, 0, -inset, 0)
         empty = self._target is None
         font = QFont(self.font())
         font.setBold(wins)
@@ -212,21 +221,19 @@ class ProbabilityBars(QWidget):
         name = QFontMetricsF(font).elidedText(
             self._classes[row], Qt.TextElideMode.ElideRight, names
         )
-        painter.drawText(
-            QRectF(area.left(), area.top(), names, _ROW), Qt.AlignmentFlag.AlignLeft | middle, name
-        )
-        bars_left = area.left() + names + _GAP
-        width = max(0.0, area.right() - numbers - _GAP - bars_left)
-        self._paint_bar(painter, QRectF(bars_left, area.center().y() - _BAR / 2, width, _BAR), row)
+        left = class_swatch.paint(painter, area.left(), area.center().y(), row)
+        room = QRectF(left, area.top(), names, area.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, name)
+        track = QRectF(room.right() + gap, 0, 0, theme.pixels(_BAR))
+        track.setRight(max(track.left(), area.right() - numbers - gap))
+        track.moveTop(area.center().y() - track.height() / 2)
+        self._paint_bar(painter, track, row)
         figures = self._numbers()
         figures.setBold(wins)
         painter.setFont(figures)
         painter.setPen(QColor(tokens.text if wins else tokens.text_muted))
-        painter.drawText(
-            QRectF(area.right() - numbers, area.top(), numbers, _ROW),
-            Qt.AlignmentFlag.AlignRight | middle,
-            self._figure(row),
-        )
+        room = QRectF(area.right() - numbers, area.top(), numbers, area.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._figure(row))
 
     def _paint_bar(self, painter: QPainter, track: QRectF, row: int) -> None:
         tokens = theme.current()
@@ -243,7 +250,7 @@ class ProbabilityBars(QWidget):
     # Events
 
     def _row_at(self, position: QPointF) -> int:
-        row = int(position.y() // _ROW)
+        row = int(position.y() // theme.pixels(_ROW))
         return (
             row
             if 0 <= row < len(self._classes) and self.rect().contains(position.toPoint())
@@ -303,8 +310,8 @@ class ProbabilityBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """All rows, and bars long enough to compare."""
-        return QSize(360, max(1, len(self._classes)) * _ROW)
+        return QSize(360, max(1, len(self._classes)) * theme.pixels(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         """All rows, and short bars."""
-        return QSize(220, max(1, len(self._classes)) * _ROW)
+        return QSize(120 + class_swatch.room(), max(1, len(self._classes)) * theme.pixels(_ROW))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 # On the picture's own black in every theme. Blue and orange are told apart in every kind of colour
 # blindness (Okabe, Ito 2008); beside that, what speaks for a class fills its pixel.
@@ -18,7 +20,7 @@ _FAINTEST = 0.08  # of the strongest: below this a pixel says nothing worth a co
 _INK = 150  # grey of full ink: it is there to be recognised, the colours to be read
 
 
-class SaliencyView(QWidget):
+class SaliencyView(CopyablePicture):
     """A picture's ink in grey; orange squares spoke for the class, small blue ones against it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +50,10 @@ class SaliencyView(QWidget):
         """Show nothing."""
         self._seen = None
         self.update()
+
+    def copied_rows(self) -> Rows:
+        """What each pixel said, above 0 for the class."""
+        return () if self._seen is None else self._saliency
 
     @property
     def is_empty(self) -> bool:

@@ -4,27 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gui import theme
+from gui.widgets import class_swatch
+from gui.widgets.copying.items import make_copyable
 from gui.widgets.images.resample import to_qimage
 
 _EDGE = 56
 _PADDING = 10
+_LABEL = int(Qt.ItemDataRole.UserRole) + 1
 
 
 @dataclass(frozen=True, eq=False)
 class Thumbnail:
-    """One kept drawing: what stands for it, its class, uint8 [h, w] to show."""
+    """One kept drawing: what stands for it, its class, uint8 [h, w] to show, the class's label."""
 
     id: str
     name: str
     picture: NDArray[np.uint8]
+    label: int | None = None
+
+
+class _NameBelow(QStyledItemDelegate):
+    """Writes the class below the picture, with its colour."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Keep room for the name, which `paint` writes."""
+        super().initStyleOption(option, index)
+        if index.data(_LABEL) is not None:
+            cast(Any, option).text = " "
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the item as usual, and its name."""
+        super().paint(painter, option, index)
+        label = index.data(_LABEL)
+        if label is None:
+            return
+        styled = cast(Any, option)
+        high = painter.fontMetrics().height()
+        area = QRectF(styled.rect)
+        area.setTop(area.bottom() - high - _PADDING / 2)
+        area.setHeight(high)
+        painter.setPen(QColor(theme.current().text))
+        class_swatch.paint_caption(painter, area, str(index.data()), label)
 
 
 class SampleStrip(QListWidget):
@@ -49,24 +93,38 @@ class SampleStrip(QListWidget):
         self.setIconSize(QSize(_EDGE, _EDGE))
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_NameBelow(self))
+        make_copyable(self)
         self.currentItemChanged.connect(self._tell)
+        theme.notifier().changed.connect(self._fit)
 
     def set_samples(self, samples: Sequence[Thumbnail]) -> None:
         """Show other samples; the current one stays current if it is among them."""
         kept = self.current_id()
         blocked = self.blockSignals(True)
         self.clear()
-        cell = QSize(_EDGE + 3 * _PADDING, _EDGE + self.fontMetrics().height() + 2 * _PADDING)
+        cell = self._cell()
         for sample in samples:
             icon = QIcon(QPixmap.fromImage(to_qimage(sample.picture)))
             item = QListWidgetItem(icon, sample.name, self)
             item.setData(Qt.ItemDataRole.UserRole, sample.id)
+            item.setData(_LABEL, sample.label)
             item.setToolTip(sample.name)
             item.setSizeHint(cell)
             if sample.id == kept:
                 self.setCurrentItem(item)
         self.blockSignals(blocked)
         self._tell()
+
+    def _cell(self) -> QSize:
+        """Room for a picture, and for a class's swatch and name."""
+        wide = theme.pixels(_EDGE + 3 * _PADDING) + class_swatch.room()
+        return QSize(wide, _EDGE + self.fontMetrics().height() + 2 * _PADDING)
+
+    @Slot()
+    def _fit(self) -> None:
+        for row in range(self.count()):
+            self.item(row).setSizeHint(self._cell())
 
     def choose(self, identity: str) -> None:
         """Make a sample current, and bring it into view."""
@@ -109,8 +167,8 @@ class SampleStrip(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Five in a row, two rows."""
-        return QSize(5 * (_EDGE + 3 * _PADDING), 2 * (_EDGE + 4 * _PADDING))
+        return QSize(5 * self._cell().width(), 2 * (_EDGE + 4 * _PADDING))
 
     def minimumSizeHint(self) -> QSize:
         """Two in a row, one row."""
-        return QSize(2 * (_EDGE + 3 * _PADDING), _EDGE + 4 * _PADDING)
+        return QSize(2 * self._cell().width(), _EDGE + 4 * _PADDING)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.widgets import layouts
+from gui.widgets import file_questions, layouts
 from gui.widgets.drawing import drawing_file
 from gui.widgets.drawing.canvas import DrawingCanvas
 from gui.widgets.drawing.drawing_history import UndoState
@@ -77,14 +76,10 @@ class ToolBar(QWidget):
                 self._canvas.paste()
             case "template":
                 self._canvas.set_template(None)
-            case _ if path := self._ask(choice):
-                signals = {
-                    "open": self.picture_opened,
-                    "png": self.picture_saved,
-                    "save": self.strokes_saved,
-                    "load": self.strokes_opened,
-                }
-                signals[choice].emit(path)
+            case "open" | "load":
+                self._ask_open(choice)
+            case _:
+                self._ask_save(choice)
 
     # Building
 
@@ -176,28 +171,27 @@ class ToolBar(QWidget):
             if known is action:
                 self.choose(choice)
 
-    def _ask(self, choice: str) -> str:
-        window = self.window()
-        drawings = self.tr("Drawings (*.json)")
-        match choice:
-            case "open":
-                kinds = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
-                everything = self.tr("All files (*)")
-                path, _ = QFileDialog.getOpenFileName(
-                    window, self.tr("Open a picture"), "", f"{kinds};;{everything}"
-                )
-                return path
-            case "load":
-                path, _ = QFileDialog.getOpenFileName(window, self.tr("Open strokes"), "", drawings)
-                return path
-        png = choice == "png"
-        title = self.tr("Save as PNG") if png else self.tr("Save strokes")
-        kinds = self.tr("PNG picture (*.png)") if png else drawings
-        ending = ".png" if png else drawing_file.SUFFIX
+    def _ask_open(self, choice: str) -> None:
+        if choice == "load":
+            kinds = self.tr("Drawings (*.json)")
+            title, answer = self.tr("Open strokes"), self.strokes_opened.emit
+        else:
+            pictures = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
+            kinds = f"{pictures};;{self.tr('All files (*)')}"
+            title, answer = self.tr("Open a picture"), self.picture_opened.emit
+        file_questions.ask_open(self.window(), title, kinds, answer)
+
+    def _ask_save(self, choice: str) -> None:
+        if choice == "png":
+            title, kinds, ending = self.tr("Save as PNG"), self.tr("PNG picture (*.png)"), ".png"
+            answer = self.picture_saved.emit
+        else:
+            title, kinds = self.tr("Save strokes"), self.tr("Drawings (*.json)")
+            ending, answer = drawing_file.SUFFIX, self.strokes_saved.emit
         name = self.tr("drawing")
-        path, _ = QFileDialog.getSaveFileName(window, title, f"{name}{ending}", kinds)
-        last = f".{ending.rpartition('.')[2]}"
-        return path if not path or path.lower().endswith(last) else f"{path}{ending}"
+        file_questions.ask_save(
+            self.window(), title, f"{name}{ending}", kinds, answer, ending.removeprefix(".")
+        )
 
     # From the canvas to the eye
 
@@ -291,7 +285,7 @@ def _slider(least: int, most: int, value: int) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setRange(least, most)
     slider.setValue(value)
-    slider.setMinimumWidth(50)
+    theme.scaled(slider.setMinimumWidth, 50)
     return slider
 
 

@@ -60,6 +60,13 @@ class BasicFields(FieldGroup):
 
     def _build_preset(self) -> None:
         texts = {
+            "first": (
+                self.tr("First network"),
+                self.tr(
+                    "A small convolutional network that learns outlines too. On the garments it "
+                    "takes about half a minute, and then it has a go at what you draw."
+                ),
+            ),
             "tutorial": (
                 self.tr("The tutorial"),
                 self.tr(

@@ -19,9 +19,13 @@ class ModelBox(QComboBox):
 
     def show_model(self, name: str) -> None:
         """Show which one it is, without telling anyone that it changed."""
+        self.offer(name)
+        layouts.choose(self, name)
+
+    def offer(self, name: str) -> None:
+        """Let a network be chosen, one of the person's own too."""
         if self.findData(name) < 0:
             made = {BUILDER: self.tr("your layers"), CUSTOM: self.tr("your class")}
             blocked = self.blockSignals(True)
             self.addItem(made.get(name, name), name)
             self.blockSignals(blocked)
-        layouts.choose(self, name)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox
 
+from gui import theme
+
 ABOVE_0 = 1e-12  # as small as a number above 0 may be
 BELOW_1 = math.nextafter(1.0, 0.0)
 MANY = 1_000_000  # as large as a count may be: a spin box takes no more than 2^31
@@ -193,5 +195,5 @@ class ChoiceField(QComboBox):
 
 def _calm(field: QAbstractSpinBox) -> None:
     """No wider than it must be, and not focused by a wheel that turns over it."""
-    field.setMinimumWidth(_NARROW)
+    theme.scaled(field.setMinimumWidth, _NARROW)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

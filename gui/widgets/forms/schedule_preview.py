@@ -7,12 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 _HEIGHT = 116
 _GAP = 6  # logical pixels between the axes and their numbers
 
 
-class SchedulePreview(QWidget):
+class SchedulePreview(CopyablePicture):
     """A curve from epoch 0 to the last, from learning rate 0 to the highest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,13 +34,19 @@ class SchedulePreview(QWidget):
         self._describe()
         self.update()
 
+    def copied_rows(self) -> Rows:
+        """The learning rate along the curve."""
+        if self._points:
+            yield self.tr("Epoch"), self.tr("Learning rate")
+            yield from self._points
+
     def sizeHint(self) -> QSize:
         """As wide as a form, and high enough to tell the schedules apart."""
-        return QSize(240, _HEIGHT)
+        return QSize(240, theme.pixels(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """A narrow form's width."""
-        return QSize(120, _HEIGHT)
+        return QSize(120, theme.pixels(_HEIGHT))
 
     def _describe(self) -> None:
         if not self._points:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from engine import presets
 from engine.presets import PRESETS, Preset
 from engine.run_spec import ModelSpec
-from engine.train_spec import TrainSpec
+from engine.train_spec import TrainSpec, default_threads
 from engine.training.plan import Plan
 from gui import theme
 from gui.widgets.forms.basic_fields import OWN, BasicFields
@@ -91,6 +91,11 @@ class TrainForm(QWidget):
         return next((error for error in errors if error is not None), None)
 
     @property
+    def preset_box(self) -> QComboBox:
+        """The box with the presets; disabled while a run goes on."""
+        return self._basics.preset
+
+    @property
     def lr(self) -> RealField:
         """The learning rate's field."""
         return self._basics.lr
@@ -111,6 +116,10 @@ class TrainForm(QWidget):
     def choose_device(self, name: str) -> None:
         """Choose a device by its name in `DEVICES`."""
         self._machine.device.set_value(name)
+
+    def choose_threads(self, count: int) -> None:
+        """Choose the number of threads; 0 for as many as suit this machine."""
+        self._machine.threads.setValue(count or default_threads())
 
     def set_model(self, name: str) -> None:
         """Say which model would be trained; a preset is for one of them."""
@@ -162,6 +171,12 @@ class TrainForm(QWidget):
         column.addWidget(self._basics)
         for section in self._sections:
             column.addWidget(section)
+        self._align()
+        theme.notifier().changed.connect(self._align)
+
+    @Slot()
+    def _align(self) -> None:
+        """Give the labels of all groups one width."""
         labels = [label for group in (self._basics, *self._groups) for label in group.labels()]
         widest = max(label.sizeHint().width() for label in labels)
         for label in labels:

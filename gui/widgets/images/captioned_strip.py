@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets import class_swatch
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.grid_marks import badge
 from gui.widgets.images.resample import checked_images, packed, to_qimage
 
@@ -17,7 +19,7 @@ _CROSS = 16
 _LARGEST = 84  # three logical pixels to each pixel of a 28x28 image
 
 
-class CaptionedStrip(QWidget):
+class CaptionedStrip(CopyablePicture):
     """Images side by side. A click, or the arrow keys and Return, choose one.
 
     Args:
@@ -50,6 +52,7 @@ class CaptionedStrip(QWidget):
         self._removable = removable
         self._images: list[QImage] = []
         self._captions: tuple[str, ...] = ()
+        self._labels: tuple[int, ...] = ()
         self._position = self._hovered = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,18 +63,22 @@ class CaptionedStrip(QWidget):
         self._places = places
         self.updateGeometry()
 
-    def set_images(self, images: NDArray[np.uint8], captions: Sequence[str]) -> None:
+    def set_images(
+        self, images: NDArray[np.uint8], captions: Sequence[str], labels: Sequence[int] = ()
+    ) -> None:
         """Show other images.
 
         Args:
             images: uint8 [n, h, w] or [n, h, w, 3], at most as many as there are places.
             captions: What stands below each.
+            labels: The class of each, whose colour stands there too; none for no colours.
         """
         if len(images) != len(captions) or len(images) > self._places:
             raise ValueError(f"{len(images)} images, {len(captions)} captions")
         pixels = packed(checked_images(images, one=False))
         self._images = [to_qimage(picture) for picture in pixels]
         self._captions = tuple(captions)
+        self._labels = tuple(labels)
         self._position = min(self._position, len(images) - 1)
         self._describe()
         self.update()
@@ -103,8 +110,11 @@ class CaptionedStrip(QWidget):
             painter.setPen(QColor(tokens.text_muted))
             metrics = self.fontMetrics()
             words = QRectF(cell.left(), edge + 4, cell.width(), metrics.height() + 2)
-            shown = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, int(cell.width()))
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
+            if self._labels:
+                class_swatch.paint_caption(painter, words, caption, self._labels[position])
+            else:
+                shown = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, int(cell.width()))
+                painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
             self._paint_frame(painter, place, position)
 
     def _paint_frame(self, painter: QPainter, place: QRectF, position: int) -> None:

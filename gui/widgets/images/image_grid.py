@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,11 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import open_menu
+from gui.widgets.focus_ring import paint_focus_ring
 from gui.widgets.images.cell_area import CellArea
 from gui.widgets.images.grid_geometry import GridGeometry
 from gui.widgets.images.grid_marks import paint_frame
 from gui.widgets.images.grid_strips import RowStrips, StripLook
-from gui.widgets.images.resample import checked_images
+from gui.widgets.images.resample import checked_images, packed, to_qimage
 
 Images = NDArray[np.uint8]
 
@@ -116,6 +120,7 @@ class ImageGrid(CellArea):
     def set_placeholder(self, text: str) -> None:
         """Set what stands there while there is nothing to show."""
         self._placeholder = text
+        self.describe_current()
         self.viewport().update()
 
     # The current cell
@@ -145,9 +150,13 @@ class ImageGrid(CellArea):
             self.current_changed.emit(self.current())
 
     def describe_current(self) -> None:
-        """Say, for those who cannot see it, what the current image is."""
+        """Say, for those who cannot see it, what the current image is, or why there is none."""
         index = self.current()
-        self.setAccessibleDescription("" if index is None else self.caption(index))
+        self.setAccessibleDescription(self._said() if index is None else self.caption(index))
+
+    def _said(self) -> str:
+        """What stands there while there is nothing to show."""
+        return self.tr("No images to show") if self._placeholder is None else self._placeholder
 
     def caption(self, index: int) -> str:
         """What is said of an image."""
@@ -164,6 +173,7 @@ class ImageGrid(CellArea):
         painter.fillRect(event.rect(), QColor(tokens.surface))
         if not len(self._indices):
             self._paint_placeholder(painter)
+            paint_focus_ring(painter, self, self.viewport())
             return
         geometry = self.geometry_of_cells()
         rows = self.viewport().height() // self._cell + 2
@@ -181,6 +191,7 @@ class ImageGrid(CellArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_over(painter, first * geometry.columns, (last + 1) * geometry.columns)
         self._paint_frames(painter)
+        paint_focus_ring(painter, self, self.viewport())
 
     def paint_over(self, painter: QPainter, first: int, end: int) -> None:
         """For heirs: paint over the cells at the positions from `first` up to before `end`."""
@@ -196,10 +207,9 @@ class ImageGrid(CellArea):
                 paint_frame(painter, rect, tokens.accent_text, 1, inset=3)
 
     def _paint_placeholder(self, painter: QPainter) -> None:
-        text = self.tr("No images to show") if self._placeholder is None else self._placeholder
         painter.setPen(QColor(theme.current().text_muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, text)
+        painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, self._said())
 
     # Events
 
@@ -213,12 +223,14 @@ class ImageGrid(CellArea):
             self.scroll_to(self._position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, activate, zoom."""
+        """Move, activate, copy, zoom."""
         target = self.geometry_of_cells().moved(self._position, Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._activate(self._position)
         elif target is not None and self._position >= 0:
             self.move_to(target, event.modifiers())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_as("picture")
         else:
             super().keyPressEvent(event)
 
@@ -260,6 +272,22 @@ class ImageGrid(CellArea):
             self.set_position(position)
         if self._position >= 0:
             self.menu_requested.emit(at)
+
+    @Slot(object)
+    def offer_copy(self, at: QPoint) -> None:
+        """Show a menu that copies the current image: for who has no menu of its own."""
+        open_menu(self, self, at)
+
+    def can_copy_as(self, kind: str) -> bool:
+        """Whether the current image can be copied as a `picture`; its `data` can not."""
+        return kind == "picture" and self.current() is not None
+
+    def copy_as(self, _kind: str) -> None:
+        """Copy the current image, pixel for pixel."""
+        index = self.current()
+        if index is not None:
+            image = to_qimage(packed(self._images[index][None])[0])
+            QGuiApplication.clipboard().setImage(image)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tool tips."""

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.resample import checked_images, packed, resample, to_qimage
 
 _GRID_FROM = 8  # logical pixels per image pixel from which on a pixel grid helps
@@ -48,7 +50,7 @@ def _draw_grid(scaled: NDArray[np.uint8], shape: tuple[int, ...]) -> None:
         scaled[lines] = (scaled[lines].astype(np.uint16) * 185 + 128 * 70) // 255
 
 
-class ImageView(QWidget):
+class ImageView(CopyablePicture):
     """One uint8 image as large as fits, with crisp pixels and a thin grid between large ones.
 
     The cursor points at a pixel; where the widget is given a focus policy, so do the arrow keys.
@@ -87,6 +89,18 @@ class ImageView(QWidget):
     def image(self) -> NDArray[np.uint8] | None:
         """What is shown."""
         return self._image
+
+    def copied_picture(self) -> QImage:
+        """The image, pixel for pixel."""
+        image = self._image
+        return super().copied_picture() if image is None else to_qimage(packed(image[None])[0])
+
+    def copied_rows(self) -> Rows:
+        """The pixels of a grey image; of a coloured one its channels one below the other."""
+        image = self._image
+        if image is not None:
+            planes = image[None] if image.ndim == 2 else np.moveaxis(image, 2, 0)
+            yield from planes.reshape(-1, image.shape[1])
 
     def set_placeholder(self, text: str) -> None:
         """Set what stands there while there is no image."""

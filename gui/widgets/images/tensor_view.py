@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.colour_map import (
     FlatLayout,
     Summary,
@@ -43,7 +45,7 @@ class ElementValue:
     value: float
 
 
-class TensorView(QWidget):
+class TensorView(CopyablePicture):
     """Weights, gradients or activations as colours around zero, with a colour bar.
 
     The range is symmetric, so that zero is always the neutral colour. Values that are not finite
@@ -123,6 +125,12 @@ class TensorView(QWidget):
         self._placeholder = text
         self.update()
 
+    def copied_rows(self) -> Rows:
+        """The numbers, the last axis across, all others one below the other."""
+        if self._shown is not None:
+            array = np.atleast_1d(self._shown.array)
+            yield from array.reshape(-1, array.shape[-1])
+
     def tile_pixels(self, index: tuple[int, ...]) -> NDArray[np.uint32] | None:
         """The colours of the tile that an element is in, uint32 [h, w]; None without tiles."""
         if self._shown is None or self._shown.layout.grid == (1, 1):
@@ -154,7 +162,7 @@ class TensorView(QWidget):
             left,
             top,
             max(1.0, self.width() - left - (8 if top else 0)),
-            max(1.0, self.height() - top - _LEGEND),
+            max(1.0, self.height() - top - theme.pixels(_LEGEND)),
         )
         if self._shown is None:
             return room
@@ -308,4 +316,4 @@ class TensorView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A picture as high as its legend."""
-        return QSize(160, 2 * _LEGEND)
+        return QSize(160, 2 * theme.pixels(_LEGEND))

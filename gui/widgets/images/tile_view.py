@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.resample import to_qimage
 
 _EDGE = 148  # logical pixels
 
 
-class TileView(QWidget):
+class TileView(CopyablePicture):
     """A small picture with a line of text below it, pixel by pixel; empty without one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

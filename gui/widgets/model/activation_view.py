@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.colour_map import FlatLayout, Floats, Summary, summary
 from gui.widgets.model.activation_picture import hatch_of, layout_for, picture_of
 
@@ -31,7 +33,7 @@ _STEPS = {
 }
 
 
-class ActivationView(QWidget):
+class ActivationView(CopyablePicture):
     """Values as colours around zero; silenced ones are hatched. A click chooses one, if asked to.
 
     Signals:
@@ -81,6 +83,12 @@ class ActivationView(QWidget):
             self._summary = summary(self._values if among is None else among)
         self._arrange()
 
+    def copied_rows(self) -> Rows:
+        """The values, the last axis across, all others one below the other."""
+        if self._values is not None:
+            values = np.atleast_1d(self._values)
+            yield from values.reshape(-1, values.shape[-1])
+
     def choose(self, index: tuple[int, ...] | None) -> None:
         """Mark a value, without telling anyone."""
         self._chosen = index
@@ -107,7 +115,7 @@ class ActivationView(QWidget):
     def _arrange(self) -> None:
         self._layout, self._picture, self._hatch = None, QImage(), QImage()
         if self._values is not None:
-            room = max(1, self.height() - _LEGEND)
+            room = max(1, self.height() - theme.pixels(_LEGEND))
             self._layout = layout_for(self._values.shape, max(1, self.width()) / room)
         self._describe()
         self.update()
@@ -127,7 +135,7 @@ class ActivationView(QWidget):
         if self._layout is None:
             return QRectF()
         rows, columns = self._layout.size
-        room = max(1, self.height() - _LEGEND)
+        room = max(1, self.height() - theme.pixels(_LEGEND))
         if len(self._layout.shape) == 2:
             wide, tall = min(self.width(), columns * _LARGEST), min(room, rows * _LARGEST)
             return QRectF(0, 0, wide, tall)
@@ -180,7 +188,7 @@ class ActivationView(QWidget):
     def _paint_legend(self, painter: QPainter, target: QRectF) -> None:
         tokens = theme.current()
         painter.setFont(theme.tabular(self.font()))
-        row = QRectF(0, target.bottom() + 4, self.width(), _LEGEND - 4)
+        row = QRectF(0, target.bottom() + 4, self.width(), theme.pixels(_LEGEND) - 4)
         ends = _number(-self._summary.limit), _number(self._summary.limit)
         metrics = painter.fontMetrics()
         painter.setPen(QColor(tokens.text_muted))

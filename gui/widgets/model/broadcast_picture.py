@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.models.tensor_pad_records import Broadcast, Shape
 from gui import theme
+from gui.widgets.copying.picture import CopyablePicture
 
 _ARROW = "\N{RIGHTWARDS ARROW}"
 
 
-class BroadcastPicture(QWidget):
+class BroadcastPicture(CopyablePicture):
     """Three rows of boxes, one box per axis: left, right, result.
 
     An axis of size 1 that is stretched, and one that is added, is dashed and says from what it

@@ -1,12 +1,10 @@
 """Python code to read and to take away."""
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.widgets import layouts
-
-_SAID_FOR = 2000  # milliseconds for which the button says that it has copied
+from gui.widgets.copy_button import CopyButton
 
 
 class CodePage(QWidget):
@@ -23,14 +21,11 @@ class CodePage(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        theme.set_code_font(self.text)
         self.text.setAccessibleName(name)
         self.message = layouts.label("", "muted", wrap=True)
-        self.copy_button = QPushButton(self.tr("Copy"))
+        self.copy_button = CopyButton(self.tr("Copy"), self.text.toPlainText)
         self.copy_button.setToolTip(self.tr("Copy the code to the clipboard"))
-        self.copy_button.clicked.connect(self._copy)
-        self._said = QTimer(self, interval=_SAID_FOR, singleShot=True)
-        self._said.timeout.connect(self._say_copy)
         row = QHBoxLayout()
         row.addWidget(self.message, 1)
         row.addWidget(self.copy_button)
@@ -55,13 +50,3 @@ class CodePage(QWidget):
                 bar.setValue(place)
         self.copy_button.setEnabled(bool(code))
         self.message.setText(message)
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.copy_button.setText(self.tr("Copied"))
-        self._said.start()
-
-    @Slot()
-    def _say_copy(self) -> None:
-        self.copy_button.setText(self.tr("Copy"))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from engine.models.distance_records import Distance
 from gui import theme
 from gui.widgets import row_table
+from gui.widgets.copying.items import make_copyable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -193,6 +194,7 @@ class DistanceTable(QTableView):
         self.setFont(theme.tabular(self.font()))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         row_table.lay_out(self, 10)
+        make_copyable(self)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

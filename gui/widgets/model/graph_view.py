@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,12 +14,14 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.model.graph_layout import Placed
 from gui.widgets.model.graph_paint import GraphPainter, middle_of
 from gui.widgets.model.graph_walk import Direction, next_node
+from gui.widgets.pinch import pinched
 
 _LEAST, _MOST = 0.02, 4.0
 _READABLE = 0.75  # the smallest scale to begin with
@@ -36,7 +37,7 @@ _DIRECTIONS: dict[int, Direction] = {
 }
 
 
-class GraphView(QWidget):
+class GraphView(CopyablePicture):
     """Shows a laid-out graph; wheel, pinch, + and - zoom, dragging moves, 0 fits all of it.
 
     Arrow keys go along the edges (up, down) and within a layer (left, right). What belongs to the
@@ -48,7 +49,7 @@ class GraphView(QWidget):
 
     Signals:
         selected(int | None): Another node was chosen.
-        copy_requested(): The person would like to have the graph as text (Ctrl+C).
+        copy_requested(): The person would like to have the graph as text (Ctrl+C, or as data).
     """
 
     selected = Signal(object)
@@ -67,7 +68,7 @@ class GraphView(QWidget):
         self._moved = False
         self._untouched = True  # nobody has moved the view: it may follow its size
         self._font = QFont(self.font())
-        self._font.setPixelSize(_FONT_PIXELS)
+        self._font.setPixelSize(theme.pixels(_FONT_PIXELS))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -79,6 +80,7 @@ class GraphView(QWidget):
     def set_placeholder(self, text: str) -> None:
         """Say something where there is no graph."""
         self._placeholder = text
+        self.setAccessibleDescription(self._text_of(self._node))
         self.update()
 
     def set_graph(self, placed: Placed | None) -> None:
@@ -91,6 +93,7 @@ class GraphView(QWidget):
             self._hovered, self._untouched = None, True
             self.select(None)
             self._begin()
+        self.setAccessibleDescription(self._text_of(self._node))
         self.update()
 
     def placed(self) -> Placed | None:
@@ -123,6 +126,14 @@ class GraphView(QWidget):
     def scale(self) -> float:
         """How large the graph is shown; 1 for its own size."""
         return self._scale
+
+    def can_copy_as(self, kind: str) -> bool:
+        """As a picture, and as text."""
+        return kind == "picture" or self._placed is not None
+
+    def copy_as(self, kind: str) -> None:
+        """Copy the picture, or ask for the text: its owner has it."""
+        super().copy_as(kind) if kind == "picture" else self.copy_requested.emit()
 
     # Moving
 
@@ -232,16 +243,11 @@ class GraphView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Also pinches, of a touch screen or a touch pad."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position())
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint())))
-                return True
-        return super().event(event)
+        pinch = pinched(event, self)
+        if pinch is None:
+            return super().event(event)
+        self.zoom(*pinch)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -273,7 +279,7 @@ class GraphView(QWidget):
     def _hover(self, node: int | None) -> None:
         if node != self._hovered:
             self._hovered = node
-            self.setToolTip(self._text_of(node))
+            self.setToolTip("" if node is None else self._text_of(node))
             self.update()
 
     def _node_at(self, position: QPointF) -> int | None:
@@ -301,17 +307,12 @@ class GraphView(QWidget):
             super().keyPressEvent(event)
 
     def _walk(self, direction: Direction) -> None:
-        if self._placed is None or not self._placed.boxes:
-            return
-        if self._node is None:
-            self.select(max(range(len(self._placed.boxes)), key=self._placed.layers.__getitem__))
-            return
-        target = next_node(self._placed, self._node, direction)
-        if target is not None:
-            self.select(target)
+        if self._placed is not None:
+            target = next_node(self._placed, self._node, direction)
+            self.select(self._node if target is None else target)
 
     def _text_of(self, node: int | None) -> str:
-        if node is None or self._placed is None:
-            return ""
-        drawn = self._placed.diagram.nodes[node]
-        return "\n".join((drawn.title, *drawn.lines))
+        nodes = self._placed.diagram.nodes if self._placed is not None else ()
+        if node is None:
+            return self.tr("%Ln node(s)", "", len(nodes)) if nodes else self._placeholder
+        return "\n".join((nodes[node].title, *nodes[node].lines))

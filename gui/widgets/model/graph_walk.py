@@ -7,8 +7,13 @@ from gui.widgets.model.graph_layout import Placed
 Direction = Literal["up", "down", "left", "right"]
 
 
-def next_node(placed: Placed, node: int, direction: Direction) -> int | None:
-    """The node that lies next: along an edge (up, down), or in the same layer (left, right)."""
+def next_node(placed: Placed, node: int | None, direction: Direction) -> int | None:
+    """The node that lies next: along an edge (up, down), or in the same layer (left, right).
+
+    From no node one gets to the end of the graph.
+    """
+    if node is None:
+        return max(range(len(placed.boxes)), key=placed.layers.__getitem__, default=None)
     middles = [box.x + box.width / 2 for box in placed.boxes]
     here = middles[node]
     if direction in ("up", "down"):

@@ -6,7 +6,6 @@ import html
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -30,6 +29,7 @@ from gui.widgets.model.setting_fields import (
     show_value,
     value_of,
 )
+from gui.widgets.undo_keys import is_undo
 
 _LONGEST_NAME = 40
 
@@ -118,12 +118,9 @@ class KindFields(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the page: a field would only undo its own text."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            wanted = event.matches(keys.Undo) or event.matches(keys.Redo)
-            if wanted and not isinstance(watched, QComboBox):
-                event.ignore()
-                return True
+        if is_undo(event) and not isinstance(watched, QComboBox):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from gui.widgets.copying.items import make_copyable
 from gui.widgets.model.layer_delegate import FIGURE, MARK, NAME, NOTE, TEXT, LayerDelegate
 
 Path = tuple[int, ...]
@@ -78,6 +79,7 @@ class LayerTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        make_copyable(self)
         self.itemSelectionChanged.connect(self._tell_choice)
         self.currentItemChanged.connect(self._tell_choice)
 

@@ -1,42 +1,45 @@
 """What stands above the tree of modules: search, the other way to see it, copying."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QWidget,
 )
 
+from gui import theme
 from gui.widgets import layouts
-
-_SAID_FOR = 2000  # milliseconds for which the button says that it has copied
+from gui.widgets.copy_button import CopyButton
 
 
 class ModuleBar(QWidget):
     """A search field, a switch between tree and `print(model)`, a button to copy.
 
+    Args:
+        source: What is copied: what is seen, as text.
+        parent: Owner.
+
     Signals:
         searched(str): The field's text is another.
         print_toggled(bool): Whether `print(model)` is to be seen instead of the tree.
-        copy_clicked(): What is seen is to be copied.
     """
 
     searched = Signal(str)
     print_toggled = Signal(bool)
-    copy_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, source: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search name or type"))
         self.search.setAccessibleName(self.tr("Search the layers (Ctrl+F)"))
         self.search.setToolTip(self.tr("Search the layers (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
+        theme.scaled(self.search.setMinimumWidth, 120)
         self.search.textChanged.connect(self.searched)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -52,10 +55,7 @@ class ModuleBar(QWidget):
             ways.addButton(button)
         self.tree_button.setChecked(True)
         self.print_button.toggled.connect(self._switch)
-        self.copy_button = QPushButton(self.tr("Copy as text"))
-        self.copy_button.clicked.connect(self._copy)
-        self._said = QTimer(self, interval=_SAID_FOR, singleShot=True)
-        self._said.timeout.connect(self._say_copy)
+        self.copy_button = CopyButton(self.tr("Copy as text"), source)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -80,13 +80,3 @@ class ModuleBar(QWidget):
     def _switch(self, printed: bool) -> None:
         self.search.setEnabled(not printed)
         self.print_toggled.emit(printed)
-
-    @Slot()
-    def _copy(self) -> None:
-        self.copy_clicked.emit()
-        self.copy_button.setText(self.tr("Copied"))
-        self._said.start()
-
-    @Slot()
-    def _say_copy(self) -> None:
-        self.copy_button.setText(self.tr("Copy as text"))

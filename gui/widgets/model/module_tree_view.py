@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from engine.models.module_records import ModuleRecord
 from gui import theme
 from gui.item_models.module_model import Column, ModuleModel
+from gui.widgets.copying.items import make_copyable
 
 # Networks of more rows open with their uppermost modules only.
 _UNFOLDED_ROWS = 300
@@ -53,6 +54,7 @@ class ModuleTreeView(QTreeView):
         self.setVerticalScrollMode(per_pixel)
         self.setFont(theme.tabular(self.font()))
         self.setIndentation(14)
+        make_copyable(self)
         header = self.header()
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
@@ -71,6 +73,12 @@ class ModuleTreeView(QTreeView):
             self._filter()
         self.setCurrentIndex(self._modules.first_tensor())
         self.scrollToTop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._modules.rowCount():
+            self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Make the columns as wide as what may stand there, within limits.
@@ -93,7 +101,7 @@ class ModuleTreeView(QTreeView):
                 depth * self.indentation() if column == Column.NAME else 0
             )
             wide = max(wide, titles.horizontalAdvance(title)) + _MARGIN
-            self.setColumnWidth(column, min(wide, _WIDEST.get(column, wide)))
+            self.setColumnWidth(column, min(wide, theme.pixels(_WIDEST.get(column, wide))))
 
     # Searching
 

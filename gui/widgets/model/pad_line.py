@@ -1,5 +1,7 @@
 """A line of Python to type, with those that were typed before."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -26,6 +28,16 @@ class PadLine(QLineEdit):
         self.setMaxLength(2000)
         self.returnPressed.connect(self.submit)
         self._retranslate()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that were run, oldest first."""
+        return list(self._history)
+
+    def set_lines(self, lines: Sequence[str]) -> None:
+        """Say which lines were run before; none of them is run."""
+        self._history = list(lines)[-_REMEMBERED:]
+        self._place, self._draft = len(self._history), ""
 
     def submit(self) -> None:
         """Run the line, as Enter does."""

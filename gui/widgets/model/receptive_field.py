@@ -7,6 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 from gui.widgets.images.colour_map import Floats, lookup_table, summary
 from gui.widgets.images.resample import packed, to_qimage
 
@@ -18,7 +20,7 @@ _SIGN = 18  # between two matrices
 Box = tuple[int, int, int, int]
 
 
-class FieldPicture(QWidget):
+class FieldPicture(CopyablePicture):
     """A picture with a rectangle in it; what the rectangle covers outside is padding, hatched."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,7 +99,7 @@ class FieldPicture(QWidget):
         self.setAccessibleName(self.tr("Receptive field in the picture"))
 
 
-class ProductView(QWidget):
+class ProductView(CopyablePicture):
     """Patch, kernel and their products side by side; numbers where there is room for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,6 +127,13 @@ class ProductView(QWidget):
     def parts(self) -> tuple[Floats, ...]:
         """The matrices that are shown."""
         return self._parts
+
+    def copied_rows(self) -> Rows:
+        """The matrices one below the other, an empty line between."""
+        for place, part in enumerate(self._parts):
+            if place:
+                yield ()
+            yield from part
 
     def _cell(self) -> float:
         if not self._parts:

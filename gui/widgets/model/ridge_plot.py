@@ -19,6 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.models.tensor_summary import TensorHistogram as Counts
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
+from gui.widgets.focus_ring import paint_focus_ring
 from gui.widgets.model.value_axis import number, value_ticks
 
 _GAP = 6  # logical pixels between axes and words
@@ -40,7 +43,7 @@ class Ridge:
     counts: Counts
 
 
-class RidgePlot(QWidget):
+class RidgePlot(CopyablePicture):
     """A curve for each epoch over one axis of values: the first at the top, the last in front.
 
     Each curve is as high as any other: what it shows is where the values are, and how they spread,
@@ -92,6 +95,15 @@ class RidgePlot(QWidget):
             return self.tr("{0}; not finite: {1}").format(text, f"{others:,}")
         return text
 
+    def copied_rows(self) -> Rows:
+        """How many values are in each bin of each epoch."""
+        if self._ridges:
+            yield self.tr("Epoch"), self.tr("From"), self.tr("To"), self.tr("Count")
+        for ridge in self._ridges:
+            edges = ridge.counts.edges
+            for bounds in zip(edges, edges[1:], ridge.counts.counts, strict=False):
+                yield (ridge.epoch, *bounds)
+
     def _describe(self) -> None:
         self.setAccessibleName(self._title)
         text = self.sentence(self._current) if self._ridges else self._placeholder
@@ -130,7 +142,11 @@ class RidgePlot(QWidget):
         painter.setFont(theme.tabular(self.font()))
         line = painter.fontMetrics().height()
         painter.setPen(QColor(tokens.text))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._title)
+        title = painter.fontMetrics().elidedText(
+            self._title, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, title)
+        paint_focus_ring(painter, self)
         spans = [ridge.counts for ridge in self._ridges if ridge.counts.finite]
         if not spans:
             painter.setPen(QColor(tokens.text_muted))
@@ -221,11 +237,14 @@ class RidgePlot(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Say in words what the epoch under the cursor was like."""
+        """Say in words what the epoch under the cursor was like; beside them, what is shown."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self._row_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), "" if row < 0 else self.sentence(row), self)
+            said = self._title if row < 0 else self.sentence(row)
+            QToolTip.showText(event.globalPos(), said, self)
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         return super().event(event)
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.numbers import percent
+from gui.widgets import class_swatch
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 _ROW, _GAP, _BAR = 23, 12, 11
 
@@ -23,7 +26,7 @@ def softmax(logits: NDArray[np.float32], axis: int = -1) -> NDArray[np.float64]:
     return shares
 
 
-class SoftmaxBars(QWidget):
+class SoftmaxBars(CopyablePicture):
     """Class name, logit, bar, share. The winner stands out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +68,12 @@ class SoftmaxBars(QWidget):
         whole = self._shares.size and np.isfinite(self._shares).all()
         return int(self._shares.argmax()) if whole else None
 
+    def copied_rows(self) -> Rows:
+        """Logit and share of each class."""
+        if self._classes:
+            yield self.tr("Class"), self.tr("Logit"), self.tr("Share")
+            yield from zip(self._classes, self._logits, self._shares, strict=True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
         painter = QPainter(self)
@@ -77,7 +86,7 @@ class SoftmaxBars(QWidget):
         figures = metrics.horizontalAdvance("\N{MINUS SIGN}00.00") + 4
         shares = metrics.horizontalAdvance(percent(1, 1)) + 4
         for row in range(len(self._classes)):
-            area = QRectF(0, row * _ROW, self.width(), _ROW)
+            area = QRectF(0, row * theme.pixels(_ROW), self.width(), theme.pixels(_ROW))
             if event.region().intersects(area.toAlignedRect()):
                 self._paint_row(painter, row, area, (names, figures, shares))
 
@@ -95,16 +104,19 @@ class SoftmaxBars(QWidget):
         metrics = QFontMetricsF(font)
         name = metrics.elidedText(self._classes[row], Qt.TextElideMode.ElideRight, names)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(QRectF(0, area.top(), names, _ROW), left, name)
+        high, gap = area.height(), theme.pixels(_GAP)
+        begin = class_swatch.paint(painter, 0, area.center().y(), row)
+        painter.drawText(QRectF(begin, area.top(), names, high), left, name)
+        begin += names + gap
         painter.setPen(QColor(tokens.text if wins else tokens.text_muted))
         logit = f"{float(self._logits[row]):.2f}".replace("-", "\N{MINUS SIGN}")
-        painter.drawText(QRectF(names + _GAP, area.top(), figures, _ROW), right, logit)
+        painter.drawText(QRectF(begin, area.top(), figures, high), right, logit)
         share = float(self._shares[row])
         words = percent(share, 1) if np.isfinite(share) else "\N{EN DASH}"
-        painter.drawText(QRectF(area.right() - shares, area.top(), shares, _ROW), right, words)
-        start = names + _GAP + figures + _GAP
-        track = QRectF(start, area.center().y() - _BAR / 2, 0, _BAR)
-        track.setRight(max(start, area.right() - shares - _GAP))
+        painter.drawText(QRectF(area.right() - shares, area.top(), shares, high), right, words)
+        start = begin + figures + gap
+        track = QRectF(start, area.center().y() - theme.pixels(_BAR) / 2, 0, theme.pixels(_BAR))
+        track.setRight(max(start, area.right() - shares - gap))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(track, 3, 3)
@@ -133,8 +145,8 @@ class SoftmaxBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """All rows."""
-        return QSize(360, max(1, len(self._classes)) * _ROW)
+        return QSize(360, max(1, len(self._classes)) * theme.pixels(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         """All rows, with short bars."""
-        return QSize(220, max(1, len(self._classes)) * _ROW)
+        return QSize(220, max(1, len(self._classes)) * theme.pixels(_ROW))

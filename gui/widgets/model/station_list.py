@@ -7,8 +7,10 @@ from itertools import accumulate
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import put_rows
+from gui.widgets.copying.picture import open_menu, picture_of
 from gui.widgets.model.station import NOTE, PAD, PICTURE, ROW, Station
 
 _RAIL = 16  # the middle of the line that leads from station to station
@@ -212,6 +216,23 @@ class StationList(QAbstractScrollArea):
             ratio = self.devicePixelRatioF()
             ready = self._pictures[place] = self._stations[place].drawn(self._image, ratio)
         return ready
+
+    # Copying
+
+    def can_copy_as(self, _kind: str) -> bool:
+        """As a `picture` of what is in sight, and as `data`: what is said of all stations."""
+        return bool(self._stations)
+
+    def copy_as(self, kind: str) -> None:
+        """Copy it."""
+        if kind == "picture":
+            QGuiApplication.clipboard().setImage(picture_of(self))
+        else:
+            put_rows((s.title, s.kind, s.shapes, s.sentence) for s in self._stations)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be copied."""
+        open_menu(self, self, event.globalPos())
 
     # Events
 

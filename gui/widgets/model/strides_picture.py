@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.models.tensor_pad_records import TensorRecord
 from gui import theme
 from gui.item_models.array_model import NumberFormat
+from gui.widgets.copying.picture import CopyablePicture
 
 _GAP = 8  # between blocks of an outer axis
 _STEPS = {
@@ -30,7 +31,7 @@ _STEPS = {
 }
 
 
-class StridesPicture(QWidget):
+class StridesPicture(CopyablePicture):
     """A tensor's elements above, the cells of its storage below; one element points at its cell.
 
     The cursor or the arrow keys choose the element; a line of text says how its cell is found.

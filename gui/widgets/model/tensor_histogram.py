@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.models.tensor_summary import TensorHistogram as Counts
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
 from gui.widgets.model.value_axis import count_ticks, height_of, number, value_ticks
 from gui.widgets.pointed_bars import PointedBars
 
@@ -73,6 +74,14 @@ class TensorHistogram(PointedBars):
         return self.tr("Not finite: {0} nan, {1} +inf, {2} -inf").format(
             f"{shown.nan:,}", f"{shown.positive_infinite:,}", f"{shown.negative_infinite:,}"
         )
+
+    def copied_rows(self) -> Rows:
+        """How many values are in each bin."""
+        shown = self._counts
+        if shown is None or not shown.finite:
+            return
+        yield self.tr("From"), self.tr("To"), self.tr("Count")
+        yield from zip(shown.edges, shown.edges[1:], shown.counts, strict=False)
 
     def _describe(self) -> None:
         self.setAccessibleName(self._title)

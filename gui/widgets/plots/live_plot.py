@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets.plots.plot_area import PlotArea
-from gui.widgets.plots.plot_curve import Curve
+from gui.widgets.plots.plot_curve import SIGNS, Curve
 from gui.widgets.plots.plot_parts import legend_entry
 from gui.widgets.plots.plot_points import Points
 from gui.widgets.plots.plot_saver import PlotSaver
@@ -64,7 +64,6 @@ class LivePlot(QWidget):
         self._saver.written.connect(self.exported)
         self._saver.failed.connect(self.export_failed)
         self._area.menu_wanted.connect(self._tools.popup)
-        self.setFocusProxy(self._area)
         self._restyle()
         self.set_titles(title, x_label, y_label)
         self.set_log_y(log_y)
@@ -115,12 +114,15 @@ class LivePlot(QWidget):
             colour: "#rrggbb", or the name of a `Theme` token ("accent", "secondary"), which
                 follows the theme.
             faint: Whether it is drawn pale, without an entry in legend and read-out.
-            markers: Whether each point gets a dot, as long as they do not crowd.
+            markers: Whether each point gets a sign, another one than other series' points have;
+                only some get one where they crowd.
             smooth: Whether the raw values are drawn pale and a running mean of them on top.
         """
         if any(curve.name == name for curve in self._area.layer.curves):
             raise ValueError(f"there is a series {name!r} already")
-        self._area.layer.curves.append(Curve(name, colour, faint, markers, smooth))
+        marked = sum(curve.markers for curve in self._area.layer.curves)
+        shape = marked % len(SIGNS) if markers else 0
+        self._area.layer.curves.append(Curve(name, colour, faint, markers, smooth, shape))
         self._restyle()
 
     def remove_series(self, name: str) -> None:
@@ -204,6 +206,14 @@ class LivePlot(QWidget):
         self._placeholder_text = text
         self._area.placeholder.setText(text)
 
+    def can_copy_as(self, _kind: str) -> bool:
+        """As a `picture`, and as `data`."""
+        return True
+
+    def copy_as(self, kind: str) -> None:
+        """Copy what is shown: as a `picture`, or its `data` as text."""
+        self._saver.save(kind, self._title.text(), self._x_label)
+
     @Slot(object)
     def _on_theme(self, _theme: object) -> None:
         self._restyle()
@@ -212,7 +222,7 @@ class LivePlot(QWidget):
         tokens = theme.current()
         self._area.restyle(tokens)
         named = [curve for curve in self._area.layer.curves if not curve.faint]
-        entries = [legend_entry(curve.name, curve.shown_colour(tokens)) for curve in named]
+        entries = [legend_entry(c.name, c.sign, c.shown_colour(tokens)) for c in named]
         # One curve is named by the title.
         self._legend.setText("&nbsp;&nbsp;".join(entries) if len(entries) > 1 else "")
 

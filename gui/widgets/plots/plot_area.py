@@ -19,6 +19,7 @@ _MOVES = {
     Qt.Key.Key_Up: (0.0, 0.1),
     Qt.Key.Key_Down: (0.0, -0.1),
 }
+_READS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}  # with Shift
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 
 _BEYOND = 20  # pixels: half of the last label at an axis stands beyond its end
@@ -103,6 +104,8 @@ class PlotArea(QWidget):
         """See to it that all points are in view, if the person has not chosen another."""
         full = [curve.points for curve in self.layer.curves if len(curve.points)]
         self.placeholder.setVisible(not full)
+        if not self.hover.reads:
+            self.setAccessibleDescription(self.hover.newest() or self.placeholder.text())
         if not full:
             self._room.make((0.0, 0.0), (np.nan, np.nan))
             return
@@ -126,6 +129,8 @@ class PlotArea(QWidget):
                 hideOverlappingLabels=_BEYOND,
                 maxTickLevel=0,
             )
+            axis.label.setFont(self.font())
+            axis.showLabel(axis.label.isVisible())  # measures the label anew
         self.hover.restyle(tokens)
         self.layer.update()
 
@@ -146,9 +151,11 @@ class PlotArea(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move and zoom with the keyboard."""
+        """Read values, move and zoom with the keyboard."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+        if key in _READS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.setAccessibleDescription(self.hover.read_on(_READS[key]))
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.show_all()
         elif key in _ZOOMS:
             self._room.zoom(_ZOOMS[key])
@@ -172,4 +179,5 @@ class PlotArea(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that it no longer does."""
         super().focusOutEvent(event)
+        self.hover.leave()
         self.layer.set_focus_frame(False)

@@ -1,17 +1,37 @@
 """One curve of a plot: its points, its look, and how it is drawn."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gui.theme import Theme, mixed
 from gui.widgets.plots.plot_points import Points, Values, reach
 
+# Curves with markers are told apart by these as well as by their colours: filled, then hollow.
+SIGNS: Final = (
+    "\N{BLACK CIRCLE}",
+    "\N{BLACK SQUARE}",
+    "\N{BLACK UP-POINTING TRIANGLE}",
+    "\N{BLACK DIAMOND}",
+    "\N{WHITE CIRCLE}",
+    "\N{WHITE SQUARE}",
+    "\N{WHITE UP-POINTING TRIANGLE}",
+    "\N{WHITE DIAMOND}",
+)
 _DOT = 3.5  # a marker's radius
+_CORNERS: Final = (  # in radii; a circle has none
+    (),
+    ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    ((0, -1.25), (1.15, 0.85), (-1.15, 0.85)),
+    ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+)
+_APART = 28.0  # pixels between markers, where not every point has room for one
+_CROWDED = 0.25  # points in a device pixel
 _FARTHEST = 1e6  # pixels; the rasteriser's own numbers end soon after
 
 
@@ -59,8 +79,9 @@ class Curve:
         name: Stands in legend and read-out.
         colour: "#rrggbb" or the name of a token of the theme.
         faint: Whether it is drawn pale, without an entry in the legend.
-        markers: Whether its points are dots.
+        markers: Whether its points have a sign each, as long as there is room.
         smooth: Whether a running mean is drawn over the pale values.
+        shape: Which of `SIGNS` it has.
         points: What it is made of.
     """
 
@@ -69,7 +90,13 @@ class Curve:
     faint: bool
     markers: bool
     smooth: bool
+    shape: int = 0
     points: Points = field(default_factory=Points)
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in a legend."""
+        return SIGNS[self.shape]
 
     def shown_colour(self, tokens: Theme) -> str:
         """Its colour in a theme, "#rrggbb"."""
@@ -96,31 +123,35 @@ class Curve:
         pale = self.faint or self.smooth
         x, y = self.points.envelope(first, end, _power(per_pixel), positive=frame.log_y)
         # Where thousands of values zigzag, a wide line or round joins cost four times as much.
-        thin = QPen(mixed(tokens.surface, colour, 0.35) if pale else QColor(colour), 0)
+        # A hair of one device pixel is fast, but pale on a sharp screen: it is for many points.
+        hair = 0 if per_pixel > _CROWDED else 1
+        thin = QPen(mixed(tokens.surface, colour, 0.35) if pale else QColor(colour), hair)
         wide = QPen(QColor(colour), 2)
         wide.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         wide.setCapStyle(Qt.PenCapStyle.FlatCap)
         _line(painter, frame, x, y, thin if pale else wide)
         if self.smooth:
             _line(painter, frame, *self.points.smoothed(first, end, _power(4 * per_pixel)), wide)
-        if self.markers and per_pixel * frame.scale < 1 / (2 * _DOT):
-            self._dots(painter, frame, x, y, QPen(QColor(tokens.surface), 1), QColor(colour))
+        if self.markers:
+            per_place = per_pixel * frame.scale
+            step = 1 if per_place < 1 / (2 * _DOT) else _power(per_place * _APART)
+            every = slice(first + -first % step, end, step)
+            self._signs(painter, frame, self.points.x[every], self.points.y[every], tokens)
 
-    def _dots(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        x: Values,
-        y: Values,
-        edge: QPen,
-        fill: QColor,
-    ) -> None:
+    def _signs(self, painter: QPainter, frame: Frame, x: Values, y: Values, tokens: Theme) -> None:
+        colour, ground = QColor(self.shown_colour(tokens)), QColor(tokens.surface)
+        hollow = self.shape >= len(_CORNERS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(edge)
-        painter.setBrush(fill)
+        painter.setPen(QPen(colour, 1.5) if hollow else QPen(ground, 1))
+        painter.setBrush(ground if hollow else colour)
+        corners = [QPointF(*corner) * _DOT for corner in _CORNERS[self.shape % len(_CORNERS)]]
         for across, down in zip(frame.across(x), frame.down(y), strict=True):
             if np.isfinite(down):
-                painter.drawEllipse(QPointF(across, down), _DOT, _DOT)
+                place = QPointF(across, down)
+                if corners:
+                    painter.drawPolygon(QPolygonF([place + corner for corner in corners]))
+                else:
+                    painter.drawEllipse(place, _DOT, _DOT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _density(self, frame: Frame) -> float:

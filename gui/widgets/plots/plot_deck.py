@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolBu
 
 from gui.widgets import layouts
 from gui.widgets.plots.live_plot import LivePlot
+from gui.widgets.plots.plot_area import PlotArea
+from gui.widgets.plots.plot_tools import PlotTools
 
 
 class PlotDeck(layouts.Card):
@@ -27,6 +29,7 @@ class PlotDeck(layouts.Card):
         super().__init__()
         self._buttons = QButtonGroup(self)
         self._headers, self._plots = QStackedWidget(), QStackedWidget()
+        self._menus: list[PlotTools] = []
         row = QWidget()
         row.setAccessibleName(name)
         self._row = QHBoxLayout(row)
@@ -53,9 +56,18 @@ class PlotDeck(layouts.Card):
         button.setChecked(number == 0)
         self._buttons.addButton(button, number)
         self._row.addWidget(button)
-        self._headers.addWidget(plot.take_header())
+        header = plot.take_header()
+        self._headers.addWidget(header)
+        self._menus += header.findChildren(PlotTools)
         plot.exported.connect(self.exported)
         plot.export_failed.connect(self.export_failed)
+
+    def take_tab_order(self, before: QWidget) -> QWidget:
+        """Have the Tab key come here from a widget: buttons, menu, plot; returns the last one."""
+        for widget in (*self._buttons.buttons(), *self._menus, *self.findChildren(PlotArea)):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+        return before
 
     def is_shown(self, plot: LivePlot) -> bool:
         """Whether a plot is the chosen one."""

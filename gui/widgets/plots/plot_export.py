@@ -103,7 +103,7 @@ def draw_plot(
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     for curve in reversed([curve for curve in layer.curves if not curve.faint]):
         painter.setPen(QColor(curve.shown_colour(tokens)))
-        entry = f"\N{BLACK CIRCLE} {curve.name}"
+        entry = f"{curve.sign} {curve.name}"
         painter.drawText(line, right, entry)
         line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(entry) - 2 * _MARGIN)
     painter.translate(0, HEADER)

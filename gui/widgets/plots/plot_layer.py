@@ -142,7 +142,7 @@ class PlotLayer(QWidget):
 
     def _draw_marks(self, painter: QPainter, frame: Frame, tokens: Theme) -> None:
         font = QFont(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(theme.pixels(11))
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         free = frame.area.left()  # from where on there is room for a label

@@ -61,7 +61,8 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
             return [f"{number:.3g}" for number in numbers]
         if self._percent:
             return [percent(value, _decimals(spacing * 100)) for value in values]
-        if abs(spacing) < 1e-4:  # a learning rate near its end
+        # A learning rate near its end, or the loss of a run that has come apart.
+        if not 1e-4 <= abs(spacing) < 1e7:
             return [f"{value:.3g}" for value in values]
         return [f"{value:,.{_decimals(spacing)}f}" for value in values]
 
@@ -181,7 +182,7 @@ class Room:
             self._view.setYRange(*self._y, padding=0)
 
 
-def legend_entry(name: str, colour: str, value: str = "") -> str:
-    """Rich text: a dot in the colour, the name, and the value if there is one."""
+def legend_entry(name: str, sign: str, colour: str, value: str = "") -> str:
+    """Rich text: a curve's sign in its colour, its name, and the value if there is one."""
     shown = f"&nbsp;<b>{html.escape(value)}</b>" if value else ""
-    return f'<span style="color:{colour}">\N{BLACK CIRCLE}</span>&nbsp;{html.escape(name)}{shown}'
+    return f'<span style="color:{colour}">{sign}</span>&nbsp;{html.escape(name)}{shown}'

@@ -33,6 +33,10 @@ class RunPlots(QWidget):
         super().__init__(parent)
         self._history = History()
         self._grows = False
+        # Curves are known by their names, whatever language comes while they are shown.
+        self._losses, self._rates = self.tr("training loss"), self.tr("learning rate")
+        self._norms = self.tr("gradient norm")
+        self._training, self._validation = self.tr("training"), self.tr("validation")
         self._build_steps()
         self._build_epochs()
         layout = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -63,15 +67,15 @@ class RunPlots(QWidget):
         step = self.tr("Step")
         # From 0 on, the axes need not follow a loss that falls.
         self._loss = LivePlot(self.tr("Loss of each step"), step, self.tr("Loss"), zero_y=True)
-        self._loss.add_series(self.tr("training loss"), "accent", smooth=True)
+        self._loss.add_series(self._losses, "accent", smooth=True)
         self._loss.set_placeholder(self.tr("Each step's loss appears here."))
         self._lr = LivePlot(
             self.tr("Learning rate of each step"), step, self.tr("Learning rate"), zero_y=True
         )
-        self._lr.add_series(self.tr("learning rate"), "accent")
+        self._lr.add_series(self._rates, "accent")
         self._lr.set_placeholder(self.tr("Each step's learning rate appears here."))
         self._norm = LivePlot(self.tr("Norm of the gradient"), step, self.tr("Norm"), zero_y=True)
-        self._norm.add_series(self.tr("gradient norm"), "accent", smooth=True)
+        self._norm.add_series(self._norms, "accent", smooth=True)
         self._norm.set_placeholder(
             self.tr("How long the gradient is, while a run goes on; it is not kept.")
         )
@@ -91,11 +95,16 @@ class RunPlots(QWidget):
         self._epoch_loss = LivePlot(self.tr("Loss of each epoch"), epoch, self.tr("Loss"))
         self._epoch_loss.set_placeholder(self.tr("After each epoch: its mean loss."))
         for plot in (self._accuracy, self._epoch_loss):
-            plot.add_series(self.tr("training"), "secondary", markers=True)
-            plot.add_series(self.tr("validation"), "accent", markers=True)
+            plot.add_series(self._training, "secondary", markers=True)
+            plot.add_series(self._validation, "accent", markers=True)
         self._epochs = PlotDeck(self.tr("Curves by epoch"))
         self._epochs.add(self.tr("Accuracy"), self._accuracy)
         self._epochs.add(self.tr("Loss"), self._epoch_loss)
+
+    def take_tab_order(self, before: QWidget) -> None:
+        """Have the Tab key come here from a widget; what is built late is last otherwise."""
+        for deck in (self._steps, self._epochs):
+            before = deck.take_tab_order(before)
 
     def _plots(self) -> tuple[LivePlot, ...]:
         return self._loss, self._lr, self._norm, self._accuracy, self._epoch_loss
@@ -103,8 +112,8 @@ class RunPlots(QWidget):
     def points(self) -> tuple[int, int]:
         """How many steps and epochs the curves of loss and accuracy have."""
         return (
-            self._loss.point_count(self.tr("training loss")),
-            self._accuracy.point_count(self.tr("validation")),
+            self._loss.point_count(self._losses),
+            self._accuracy.point_count(self._validation),
         )
 
     def clear(self) -> None:
@@ -128,11 +137,11 @@ class RunPlots(QWidget):
         history = self._history
         marks = list(self._marks())
         if self._steps.is_shown(self._loss):
-            self._follow_steps(self._loss, self.tr("training loss"), history.losses)
+            self._follow_steps(self._loss, self._losses, history.losses)
         elif self._steps.is_shown(self._lr):
-            self._follow_steps(self._lr, self.tr("learning rate"), history.lrs)
+            self._follow_steps(self._lr, self._rates, history.lrs)
         else:
-            _follow(self._norm, self.tr("gradient norm"), *history.gradient_norms)
+            _follow(self._norm, self._norms, *history.gradient_norms)
         for plot in (self._loss, self._lr, self._norm):
             plot.set_marks(marks)
         kind, plot = ("accuracy", self._accuracy)
@@ -150,10 +159,10 @@ class RunPlots(QWidget):
         plot.extend_series(name, np.arange(done + 1, len(values) + 1), values[done:])
 
     def _follow_epochs(self, plot: LivePlot, kind: str) -> None:
-        if plot.point_count(self.tr("validation")) == len(self._history.epochs):
+        if plot.point_count(self._validation) == len(self._history.epochs):
             return
         epochs = self._history.epoch_column("epoch")
-        for name, part in ((self.tr("training"), "train"), (self.tr("validation"), "val")):
+        for name, part in ((self._training, "train"), (self._validation, "val")):
             _follow(plot, name, epochs, self._history.epoch_column(f"{part}_{kind}"))
 
     def _marks(self) -> Iterator[tuple[float, str]]:

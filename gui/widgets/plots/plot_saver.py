@@ -14,8 +14,10 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from gui.widgets import file_questions
+from gui.widgets.copying.clipboard import put_table
 from gui.widgets.plots.plot_export import HEADER, Table, draw_plot, image, png, svg
 from gui.widgets.plots.plot_layer import PlotLayer
 
@@ -35,12 +37,12 @@ class PlotSaver(QObject):
 
     written = Signal(str)
     failed = Signal(str)
-    _text_made = Signal(str)
+    _texts_made = Signal(str, str)
 
     def __init__(self, plot: QGraphicsView, layer: PlotLayer, parent: QWidget) -> None:
         super().__init__(parent)
         self._plot, self._layer, self._window = plot, layer, parent
-        self._text_made.connect(self._copy)
+        self._texts_made.connect(self._copy)
 
     def save(self, kind: str, title: str, x_label: str) -> None:
         """Write the plot into a file that the person chooses, or put it on the clipboard.
@@ -60,29 +62,30 @@ class PlotSaver(QObject):
             case "picture":
                 QGuiApplication.clipboard().setImage(image(size, draw))
             case "data":  # as spreadsheets take it
-                self._start(lambda: self._text_made.emit("".join(table.text("\t"))))
-            case _ if path := self._ask(kind, title):
-                content: Iterable[str | bytes]
-                if kind == "csv":
-                    content = table.text()
-                else:
-                    dpi = self._plot.logicalDpiX()
-                    content = [
-                        svg(size, dpi, title, draw) if kind == "svg" else png(image(size, draw))
-                    ]
-                sentence = self.tr("{0} could not be written: {1}.")
-                self._start(lambda: self._write(path, content, sentence))
+                self._start(lambda: self._copy_both(table))
+            case "csv":
+                self._ask(kind, title, table.text)
+            case "svg":
+                dpi = self._plot.logicalDpiX()
+                self._ask(kind, title, lambda: [svg(size, dpi, title, draw)])
+            case _:
+                self._ask(kind, title, lambda: [png(image(size, draw))])
 
-    def _ask(self, kind: str, title: str) -> str:
+    def _ask(self, kind: str, title: str, content: Callable[[], Iterable[str | bytes]]) -> None:
+        """Ask where to, and write what there is when the answer comes."""
+        sentence = self.tr("{0} could not be written: {1}.")
+
+        def write(path: str) -> None:
+            made = content()
+            self._start(lambda: self._write(path, made, sentence))
+
         filters = {
             "png": self.tr("PNG picture (*.png)"),
             "svg": self.tr("SVG drawing (*.svg)"),
             "csv": self.tr("CSV table (*.csv)"),
         }
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), f"{title}.{kind}", filters[kind]
-        )
-        return path if not path or path.lower().endswith(f".{kind}") else f"{path}.{kind}"
+        name = f"{title.replace('/', '-')}.{kind}"
+        file_questions.ask_save(self._window, self.tr("Export"), name, filters[kind], write)
 
     def _write(self, path: str, content: Iterable[str | bytes], sentence: str) -> None:
         file = QSaveFile(path)
@@ -99,9 +102,12 @@ class PlotSaver(QObject):
     def _start(self, work: Callable[[], None]) -> None:
         QThreadPool.globalInstance().start(_Work(work))
 
-    @Slot(str)
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+    @Slot(str, str)
+    def _copy(self, tabbed: str, comma_separated: str) -> None:
+        put_table(tabbed, comma_separated)
+
+    def _copy_both(self, table: Table) -> None:
+        self._texts_made.emit(*("".join(table.text(separator)) for separator in ("\t", ",")))
 
 
 class _Work(QRunnable):

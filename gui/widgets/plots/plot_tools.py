@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from gui import theme
+
 CHOICES = ("all", "png", "svg", "csv", "picture", "data")
 
 
@@ -22,7 +24,7 @@ class PlotTools(QToolButton):
         super().__init__(parent)
         self.setText("\N{MIDLINE HORIZONTAL ELLIPSIS}")
         self.setProperty("quiet", True)
-        self.setFixedWidth(30)
+        theme.scaled(self.setFixedWidth, 30)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._log = self._menu.addAction("")
@@ -57,7 +59,8 @@ class PlotTools(QToolButton):
         self.setToolTip(
             self.tr(
                 "Log scale, export, copy. In the plot: wheel or + and - zoom, dragging or the "
-                "arrow keys move, a double click or 0 shows all."
+                "arrow keys move, Shift and the arrow keys read values, a double click or 0 shows "
+                "all."
             )
         )
         self._log.setText(self.tr("Log scale"))

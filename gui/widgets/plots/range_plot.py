@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 Values = NDArray[np.float64]
 
@@ -16,7 +18,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 24, 42  # around the plot, in logical pix
 _TICKS = 5  # on the loss axis, about
 
 
-class RangePlot(QWidget):
+class RangePlot(CopyablePicture):
     """Raw losses pale, the smoothed curve on top, the suggested rate as a marked line.
 
     Args:
@@ -61,10 +63,17 @@ class RangePlot(QWidget):
         """How many steps are shown."""
         return len(self._lrs)
 
+    def copied_rows(self) -> Rows:
+        """What was measured at each learning rate."""
+        if len(self._lrs):
+            yield self.tr("Learning rate"), self.tr("Loss"), self.tr("Smoothed loss")
+            yield from zip(self._lrs, self._losses, self._curve, strict=True)
+
     # Where things are
 
     def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+        left, right, top, bottom = map(theme.pixels, (_LEFT, _RIGHT, _TOP, _BOTTOM))
+        return QRectF(self.rect()).adjusted(left, top, -right, -bottom)
 
     def _x(self, logarithm: float) -> float:
         area, (low, high) = self._area(), self._span
@@ -103,7 +112,7 @@ class RangePlot(QWidget):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(theme.pixels(12))
         return font
 
     def _paint_axes(self, painter: QPainter) -> None:

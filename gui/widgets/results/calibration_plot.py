@@ -18,13 +18,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.evaluation.report import Calibration
 from gui import theme
 from gui.numbers import percent
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
 
 _GAP = 6  # logical pixels between the parts
 _EQUAL = 0.01  # confidence and accuracy that are closer are called equal
 _COUNTS = 44  # height of the lower part, how many images there are in each bin
 
 
-class CalibrationPlot(QWidget):
+class CalibrationPlot(CopyablePicture):
     """Bars of the share named right over confidence, the diagonal, and how many images there are.
 
     Left and right arrows walk through the bins; the description says what the current one holds.
@@ -60,6 +62,23 @@ class CalibrationPlot(QWidget):
         return self.tr("Confidence {0} to {1}: %Ln image(s), {2} named right", "", count).format(
             *span, right
         )
+
+    def copied_rows(self) -> Rows:
+        """What each bin holds."""
+        shown = self._calibration
+        if shown is None:
+            return
+        yield (
+            self.tr("Confidence from"),
+            self.tr("to"),
+            self.tr("Mean confidence"),
+            self.tr("Share named right"),
+            self.tr("Images"),
+        )
+        bins = len(shown.counts)
+        found = zip(shown.confidences, shown.shares_right, shown.counts, strict=True)
+        for number, figures in enumerate(found):
+            yield (number / bins, (number + 1) / bins, *figures)
 
     def judgement(self) -> str:
         """What the whole says, in words: too sure, not sure enough, or neither."""
@@ -98,7 +117,7 @@ class CalibrationPlot(QWidget):
 
     def _small(self) -> QFont:
         font = theme.tabular(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(theme.pixels(11))
         return font
 
     def _areas(self) -> tuple[QRectF, QRectF]:
@@ -108,10 +127,10 @@ class CalibrationPlot(QWidget):
         left = line + _GAP + metrics.horizontalAdvance(percent(1.0)) + _GAP
         top = line / 2 + 1
         width = max(1.0, self.width() - left - metrics.horizontalAdvance(percent(1.0)) / 2 - 2)
-        below = _COUNTS + _GAP + 2 * (line + 2) + 2
+        below = theme.pixels(_COUNTS) + _GAP + 2 * (line + 2) + 2
         height = max(1.0, self.height() - top - below)
         bars = QRectF(left, top, width, height)
-        return bars, QRectF(left, bars.bottom() + _GAP, width, _COUNTS)
+        return bars, QRectF(left, bars.bottom() + _GAP, width, theme.pixels(_COUNTS))
 
     def _bin_at(self, x: float) -> int | None:
         bars, _ = self._areas()
@@ -141,7 +160,9 @@ class CalibrationPlot(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.accent))
                 painter.drawRect(QRectF(left, bars.bottom() - height, width - 2, height))
-            self._paint_count(painter, QRectF(left, counts.top(), width - 2, _COUNTS), count, most)
+            self._paint_count(
+                painter, QRectF(left, counts.top(), width - 2, theme.pixels(_COUNTS)), count, most
+            )
         painter.setPen(QPen(QColor(tokens.text), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(bars.bottomLeft(), bars.topRight())
         if self.hasFocus():

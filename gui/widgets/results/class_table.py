@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engine.evaluation.report import ClassScore
 from gui import theme
 from gui.item_models.score_model import SORT_ROLE, ScoreModel
 from gui.widgets import row_table
+from gui.widgets.copying.items import make_copyable
 
 
 class ClassTable(QTableView):
@@ -26,6 +27,7 @@ class ClassTable(QTableView):
         self.setFont(theme.tabular(self.font()))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         row_table.lay_out(self, 10)
+        make_copyable(self)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -33,11 +35,13 @@ class ClassTable(QTableView):
         # As the labels are numbered, until the person asks for another order.
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._retranslate()
+        theme.notifier().changed.connect(self._fit_sections)
 
     def set_scores(self, classes: Sequence[str], scores: Sequence[ClassScore]) -> None:
         """Show other scores, in the order of the labels; sorted as before."""
         self._scores.set_scores(classes, scores)
 
+    @Slot()
     def _fit_sections(self) -> None:
         """No narrower than the widest name of a column of figures; more where there is room."""
         metrics, columns = self.fontMetrics(), range(1, self._scores.columnCount())

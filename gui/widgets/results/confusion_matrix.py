@@ -17,16 +17,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.widgets.copying.clipboard import Rows
+from gui.widgets.copying.picture import CopyablePicture
+from gui.widgets.results import matrix_names
 from gui.widgets.results.contrast import readable_on
 from gui.widgets.results.matrix_geometry import Cell, MatrixGeometry
+from gui.widgets.results.matrix_names import Names
 
-_GAP = 5  # logical pixels between labels and cells
+_GAP = 5  # logical pixels between names and titles
 _FIGURE_PX = (12, 11, 10, 9)  # sizes of a cell's figure; the first that fits is taken
 _WIDEST = 1.7  # a cell's width over its height, at most
 _LABEL_SHARE = 0.3  # of the widget's width or height that names may take
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(CopyablePicture):
     """Rows are the labels, columns the answers; a cell is shaded by its share of the row.
 
     The diagonal, what was named right, is framed and bold. Arrow keys, Home and End move the
@@ -105,6 +109,12 @@ class ConfusionMatrix(QWidget):
         share = 100 * float(self._shares[label, answer])
         return f"{share:.0f}" if share > 0.5 else "<1"
 
+    def copied_rows(self) -> Rows:
+        """The counts, by label and answer."""
+        yield ("", *self._classes)
+        for name, counts in zip(self._classes, self._counts.tolist(), strict=True):
+            yield (name, *counts)
+
     def _describe(self) -> None:
         self.setAccessibleDescription(self.sentence(*self._current) if self._classes else "")
 
@@ -112,7 +122,7 @@ class ConfusionMatrix(QWidget):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(theme.pixels(12))
         return font
 
     def _names_extent(self, whole: float) -> float:
@@ -122,8 +132,8 @@ class ConfusionMatrix(QWidget):
 
     def _geometry(self) -> MatrixGeometry:
         title = QFontMetricsF(self._small()).height() + _GAP
-        left = title + self._names_extent(self.width()) + _GAP
-        below = title + self._names_extent(self.height()) + _GAP
+        left = title + self._names_extent(self.width()) + matrix_names.room()
+        below = title + self._names_extent(self.height()) + matrix_names.room()
         height = max(1.0, self.height() - below - 2)
         width = max(1.0, self.width() - left - 2)
         area = QRectF(left, 2, min(width, height * _WIDEST), min(height, width * _WIDEST))
@@ -173,7 +183,7 @@ class ConfusionMatrix(QWidget):
         longest = max((self.figure(*cell) for cell in self._all_cells()), key=len)
         for pixels in _FIGURE_PX:
             font = theme.tabular(self.font())
-            font.setPixelSize(pixels)
+            font.setPixelSize(theme.pixels(pixels))
             font.setBold(True)
             metrics = QFontMetricsF(font)
             wide = metrics.horizontalAdvance(longest) <= room.width() - 3
@@ -199,38 +209,14 @@ class ConfusionMatrix(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.figure(*cell))
 
     def _paint_names(self, painter: QPainter, geometry: MatrixGeometry) -> None:
-        cells, font = geometry.area, self._small()
-        metrics = QFontMetricsF(font)
-        wide, high = self._names_extent(self.width()), self._names_extent(self.height())
-        line = metrics.height()
-        tokens = theme.current()
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        elide = Qt.TextElideMode.ElideRight
-        for number, name in enumerate(self._classes):
-            row, column = geometry.rect(number, 0), geometry.rect(0, number)
-            area = QRectF(cells.left() - _GAP - wide, row.center().y() - line / 2, wide, line)
-            painter.drawText(area, right, metrics.elidedText(name, elide, wide))
-            at = QPointF(column.center().x(), cells.bottom() + _GAP)
-            self._paint_upright(painter, at, high, right, metrics.elidedText(name, elide, high))
-        painter.setPen(QColor(tokens.text_muted))
-        middle = Qt.AlignmentFlag.AlignCenter
-        below = QRectF(cells.left(), cells.bottom() + 2 * _GAP + high, cells.width(), line)
-        painter.drawText(below, middle, self.tr("What the network named it"))
-        at = QPointF(line / 2, cells.top())
-        self._paint_upright(painter, at, cells.height(), middle, self.tr("What it is"))
-
-    def _paint_upright(
-        self, painter: QPainter, top: QPointF, length: float, flags: Qt.AlignmentFlag, text: str
-    ) -> None:
-        """Text that is read from below, its end at `top`."""
-        height = painter.fontMetrics().height()
-        painter.save()
-        painter.translate(top)
-        painter.rotate(-90)
-        painter.drawText(QRectF(-length, -height / 2, length, height), flags, text)
-        painter.restore()
+        painter.setFont(self._small())
+        Names(
+            self._classes,
+            self._names_extent(self.width()),
+            self._names_extent(self.height()),
+            rows=self.tr("What it is"),
+            columns=self.tr("What the network named it"),
+        ).paint(painter, geometry)
 
     # Events
 

@@ -1,15 +1,22 @@
 """Which ink can be read on a coloured ground."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from gui import theme
 
+ENOUGH = 4.5  # of WCAG 2, for text
+
 
 def readable_on(ground: QColor) -> QColor:
-    """The theme's dark or light ink, whichever stands out more."""
+    """The theme's dark or light ink; black or white on a ground on which neither can be read."""
     tokens = theme.current()
     inks = [QColor(tokens.text), QColor(tokens.accent_text)]
-    return max(inks, key=lambda ink: contrast(ink, ground))
+    best = max(inks, key=lambda ink: contrast(ink, ground))
+    if contrast(best, ground) >= ENOUGH:
+        return best
+    plain = [QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)]
+    return max(plain, key=lambda ink: contrast(ink, ground))
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -37,6 +37,7 @@ class MistakeGallery(QWidget):
         self.grid.set_placeholder(self.tr("There are none."))
         self.grid.current_changed.connect(self._show_current)
         self.grid.activated.connect(self.open_requested)
+        self.grid.menu_requested.connect(self.grid.offer_copy)
         self.caption = LiveText(title=False)
         self.caption.setAccessibleName(self.tr("The chosen image"))
         self.open_button = QPushButton(self.tr("Open in the Data tab"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from engine.training.run_store import RunSummary
+from gui import theme
 
 
 class RunBar(QWidget):
@@ -22,7 +23,8 @@ class RunBar(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search name, note, model, dataset"))
         self.search.setAccessibleName(self.tr("Search the runs"))
-        self.search.setMinimumWidth(80)
+        self.search.setToolTip(self.search.placeholderText())
+        theme.scaled(self.search.setMinimumWidth, 80)
         self.open = self._action(
             self.tr("Open"), self.tr("Show the run's curves and weights everywhere (Enter)")
         )

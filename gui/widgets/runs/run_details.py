@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLay
 
 from engine.run_spec import RunSpec
 from engine.training.run_store import RunSummary, fields_of
+from gui import theme
 from gui.numbers import percent
 from gui.widgets import layouts
 from gui.widgets.live_text import LiveText
@@ -44,7 +45,7 @@ class RunDetails(QWidget):
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText(self.tr("What did you want to find out? What came of it?"))
         self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(44)
+        theme.scaled(self.note.setMinimumHeight, 44)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.note.textChanged.connect(self._timer.start)
         self.note.installEventFilter(self)

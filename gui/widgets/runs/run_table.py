@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -9,6 +10,7 @@ from engine.training.events import EpochFinished
 from gui import theme
 from gui.item_models.run_model import Column, RunFilter
 from gui.widgets import row_table
+from gui.widgets.copying.items import make_copyable
 from gui.widgets.runs.sparkline import Index, SparklineDelegate, thinned
 
 _LEAST_NAME = 160
@@ -40,7 +42,9 @@ class RunTable(QTableView):
         row_table.lay_out(self, 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        make_copyable(self)
         self._fit_columns()
+        theme.notifier().changed.connect(self._fit_columns)
 
     def _curve(self, index: Index) -> tuple[float, ...]:
         run = self._rows.run(index)
@@ -50,6 +54,7 @@ class RunTable(QTableView):
             self._curves[run.folder] = run.epochs, curve
         return curve
 
+    @Slot()
     def _fit_columns(self) -> None:
         """Widths from what may stand there, so that they do not jump with every row."""
         header = self.horizontalHeader()
@@ -67,8 +72,8 @@ class RunTable(QTableView):
             title = str(self._rows.headerData(column, header.orientation()))
             # The header's own sign for the order stands beside its title.
             width = max(metrics.horizontalAdvance(text) for text in (*texts, title + " ^"))
-            self.setColumnWidth(column, width + 24)
-        self.setColumnWidth(Column.CURVE, 100)
+            self.setColumnWidth(column, width + theme.pixels(24))
+        self.setColumnWidth(Column.CURVE, theme.pixels(100))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self._widths = {column: self.columnWidth(column) for column in Column}

@@ -30,6 +30,26 @@ def thinned(values: Sequence[float], most: int = _MOST_POINTS) -> tuple[float, .
     return tuple(finite[i] for i in sorted(at))
 
 
+def draw_curve(painter: QPainter, area: QRectF, values: Sequence[float], colour: QColor) -> None:
+    """Draw a curve from its lowest to its highest value, a dot on the highest.
+
+    Args:
+        painter: Of any widget; left as it was.
+        area: Where.
+        values: At least one, finite.
+        colour: Of the curve.
+    """
+    points = _points(values, area)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawPolyline(QPolygonF(points))
+    painter.setPen(QPen(QColor(theme.current().surface), 1))
+    painter.setBrush(colour)
+    painter.drawEllipse(points[max(range(len(values)), key=values.__getitem__)], 3, 3)
+    painter.restore()
+
+
 class SparklineDelegate(QStyledItemDelegate):
     """Paints a row's curve from its lowest to its highest value, a dot on the highest.
 
@@ -50,18 +70,10 @@ class SparklineDelegate(QStyledItemDelegate):
         values = self._curve(index)
         if not values:
             return
-        points = _points(values, QRectF(option.rect).adjusted(8, 6, -8, -6))
         tokens = theme.current()
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
         colour = QColor(tokens.accent if enabled else tokens.text_disabled)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.5))
-        painter.drawPolyline(QPolygonF(points))
-        painter.setPen(QPen(QColor(tokens.surface), 1))
-        painter.setBrush(colour)
-        painter.drawEllipse(points[max(range(len(values)), key=values.__getitem__)], 3, 3)
-        painter.restore()
+        draw_curve(painter, QRectF(option.rect).adjusted(8, 6, -8, -6), values, colour)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room to see it bend."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.widgets.copying.clipboard import separated
+from gui.widgets.copying.items import make_copyable, seen_rows
 
 _FEW = 3
 _LEAST_COLUMN = 60
@@ -22,11 +24,10 @@ Rows = Sequence[tuple[str, Sequence[object]]]
 
 
 class SpecTable(QTableWidget):
-    """A read-only table; Ctrl+C copies it, or the selected cells, as tab-separated text."""
+    """A read-only table; it, or the selected cells, can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[list[str]] = []
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -36,10 +37,14 @@ class SpecTable(QTableWidget):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(0)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
+        theme.follow(
+            rows.setDefaultSectionSize,
+            lambda header: header.parent().fontMetrics().height() + theme.pixels(12),
+        )
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setHighlightSections(False)
         self.horizontalHeader().setHighlightSections(False)
+        make_copyable(self)
 
     def show_values(self, titles: Sequence[str], rows: Rows, colours: Sequence[str] = ()) -> None:
         """Show values.
@@ -51,8 +56,6 @@ class SpecTable(QTableWidget):
         """
         columns = max((len(values) for _, values in rows), default=0)
         cells = [[readable(value) for value in values] for _, values in rows]
-        self._lines = [["", *titles]] if titles else []
-        self._lines += [[title, *texts] for (title, _), texts in zip(rows, cells, strict=True)]
         self.clear()
         self.setRowCount(len(rows))
         self.setColumnCount(columns)
@@ -75,30 +78,16 @@ class SpecTable(QTableWidget):
     def _fit_columns(self, columns: int) -> None:
         """Few share the width; more are scrolled through."""
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(_LEAST_COLUMN)
+        header.setMinimumSectionSize(theme.pixels(_LEAST_COLUMN))
         few = columns <= _FEW
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(mode.Stretch if few else mode.Interactive)
         if not few:
-            header.setDefaultSectionSize(_USUAL_COLUMN)
+            header.setDefaultSectionSize(theme.pixels(_USUAL_COLUMN))
 
     def text(self) -> str:
         """All of it, titles included, as tab-separated lines."""
-        return "\n".join("\t".join(line) for line in self._lines)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, or move as tables do."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
-            return
-        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        if len(chosen) <= 1:
-            QGuiApplication.clipboard().setText(self.text())
-            return
-        lines: dict[int, list[str]] = {}
-        for index in chosen:
-            lines.setdefault(index.row(), []).append(str(index.data()))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in lines.values()))
+        return separated(seen_rows(self, everything=True), "\t")
 
     def sizeHint(self) -> QSize:
         """A few rows."""

@@ -1,0 +1,1 @@
+"""What was on the person's desk comes back: at the next start, and in another language."""

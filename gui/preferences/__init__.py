@@ -1,0 +1,1 @@
+"""The dialog in which the person's settings are, one page for each concern."""

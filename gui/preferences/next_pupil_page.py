@@ -1,0 +1,119 @@
+"""For a classroom: one pupil's work is put away, and the next begins with nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine import fresh_start
+from engine.errors import AtelierError
+from engine.fresh_start import Kept
+from gui import errors
+from gui.preferences import page
+from gui.widgets import layouts
+
+
+class NextPupilPage(page.Page):
+    """Asks before it lets anything be put away, and says where it is then.
+
+    Args:
+        is_training: Whether a training is in progress, which has to end first.
+
+    Signals:
+        fresh_start_requested(): The person has said yes. Whoever owns the window calls
+            `engine.fresh_start.put_away` in another thread, then `show_kept` or `show_failure`.
+    """
+
+    fresh_start_requested = Signal()
+
+    def __init__(self, is_training: Callable[[], bool]) -> None:
+        super().__init__(self.tr("Next pupil"))
+        self._is_training = is_training
+        self.ask_button = page.button(self.tr("Start afresh for the next pupil..."), self._ask)
+        self.add_buttons(
+            (self.ask_button,),
+            self.tr("Puts away what was made here, so that the next one begins with nothing."),
+        )
+        self.answer_text = self.add_text()
+        self.answer_text.hide()
+        self._build_question()
+        self.show_button = page.button(self.tr("Show what was put away"), self._show)
+        self.add_buttons(
+            (self.show_button,),
+            self.tr(
+                "To look at old work again, start Atelier with the environment variable "
+                "ATELIER_HOME naming its folder."
+            ),
+        )
+        self.end()
+
+    def _build_question(self) -> None:
+        self.question_text = layouts.label("", wrap=True)
+        self.yes_button = page.button(self.tr("Put it away"), self._agree)
+        self.yes_button.setProperty("primary", True)
+        self.no_button = page.button(self.tr("Cancel"), self._decline)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.yes_button)
+        row.addWidget(self.no_button)
+        row.addStretch(1)
+        card = layouts.Card(self.question_text)
+        card.column.addLayout(row)
+        self.question = QWidget()
+        place = QVBoxLayout(self.question)
+        place.setContentsMargins(0, 0, 0, layouts.MARGIN)
+        place.addWidget(card)
+        self.question.hide()
+        self.add_widget(self.question)
+
+    def show_kept(self, kept: Kept | None) -> None:
+        """Say what was put away, and where; None if there was nothing."""
+        if kept is None:
+            self._answer(self.tr("There was nothing to put away."))
+        else:
+            text = self.tr("Put away, with %Ln run(s): {0}", "", kept.runs)
+            self._answer(text.format(kept.folder))
+
+    def show_failure(self, error: AtelierError) -> None:
+        """Say why it did not work."""
+        self._answer(errors.sentence(error))
+
+    def _answer(self, text: str) -> None:
+        self.answer_text.setText(text)
+        self.answer_text.show()
+        self.question.hide()
+        self.ask_button.setEnabled(True)
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._is_training():
+            self._answer(self.tr("A training is in progress. Stop it first: it is kept as it is."))
+            return
+        place = fresh_start.kept_folder() / f"{datetime.now():%Y-%m-%d %H-%M}"
+        self.question_text.setText(
+            self.tr(
+                "Runs, the trash, drawings, what was learned from them, and the list of code that "
+                "was allowed move to {0}\nNothing is deleted. Downloaded datasets, settings and "
+                "the log stay. Files that were saved elsewhere stay too."
+            ).format(place)
+        )
+        self.answer_text.hide()
+        self.question.show()
+        self.yes_button.setAccessibleDescription(self.question_text.text())
+        self.no_button.setFocus()
+
+    @Slot()
+    def _agree(self) -> None:
+        self._answer(self.tr("Putting it away..."))
+        self.ask_button.setEnabled(False)
+        self.fresh_start_requested.emit()
+
+    @Slot()
+    def _decline(self) -> None:
+        self.question.hide()
+        self.ask_button.setFocus()
+
+    @Slot()
+    def _show(self) -> None:
+        page.show_folder(fresh_start.kept_folder())

@@ -1,0 +1,103 @@
+"""The tabs built anew around the same work: in another language, or as at the first start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMenuBar
+
+from engine.codegen.twin import Language
+from engine.train_spec import DeviceName
+from gui import i18n
+from gui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Renewal(QObject):
+    """Puts a new workbench in the place of the one before; a training goes on meanwhile.
+
+    Args:
+        window: Whose.
+        device: The training form's first choice.
+    """
+
+    def __init__(self, window: MainWindow, device: DeviceName) -> None:
+        super().__init__(window)
+        self._window = window
+        self._device = device
+        self._language = window.workbench.language
+        self._is_on = False
+
+    def speak(self, language: Language) -> None:
+        """Have the window speak a language."""
+        self._language = language
+        if language != self._window.workbench.language:
+            self.begin()
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin, once nothing is going on in the tabs; `MainWindow.rebuilt` tells the end."""
+        if self._is_on:
+            return
+        jobs = self._window.workbench.background
+        if jobs.is_busy:
+            self._window.statusBar().showMessage(
+                self.tr("The window changes as soon as what is going on in it has ended.")
+            )
+            jobs.idle.connect(self.begin, Qt.ConnectionType.SingleShotConnection)
+            return
+        self._is_on = True
+        self._window.go_on(self._pieces())
+
+    def _pieces(self) -> Iterator[None]:
+        window, language = self._window, self._language
+        old = window.workbench
+        old.setEnabled(False)
+        i18n.install(language)
+        window.statusBar().clearMessage()
+        yield
+        new = Workbench(window, language, self._device)
+        yield
+        for _ in new.building():
+            yield
+        new.training_tab.live.build_plots()
+        yield
+        self._replace(old, new)
+        self._is_on = False
+        self.speak(self._language)  # if it was chosen meanwhile
+
+    def _replace(self, old: Workbench, new: Workbench) -> None:
+        window = self._window
+        layout, has_start_page = window.saveState(), window.middle.currentWidget() is not old
+        self._clear()
+        window.middle.removeWidget(old)
+        window.surround(new)
+        window.restoreState(layout)
+        window.memory.carry(old, new)
+        window.keeper.watch(window, new)
+        window.reception.renew(shown=has_start_page)
+        window.code_dock.fill()
+        window.memory.splitters.watch(window.code_dock)
+        window.status.find_device(window.background)
+        old.shut_down()
+        old.destroyed.connect(old.background.deleteLater)
+        if old.background.is_busy:
+            old.background.idle.connect(old.deleteLater)
+        else:
+            old.deleteLater()
+        window.rebuilt.emit()
+
+    def _clear(self) -> None:
+        """Take away what stands around the old one."""
+        window = self._window
+        window.setMenuBar(QMenuBar())  # the one before goes with its menus
+        window.menus.deleteLater()
+        window.status.remove(window.statusBar())
+        window.code_dock.shut_down()
+        window.removeDockWidget(window.code_dock)
+        window.code_dock.setObjectName("")  # the layout is the new one's
+        window.code_dock.deleteLater()

@@ -1,0 +1,1 @@
+"""Copying what is seen: tables as text, pictures as pictures and as the numbers behind them."""
