@@ -52,6 +52,14 @@ def kept_folder() -> Path:
     return home.home() / "kept"
 
 
+def works() -> list[Path]:
+    """The folders of earlier works, the oldest first."""
+    with suppress(OSError):
+        folders = [path for path in kept_folder().iterdir() if _NAME.fullmatch(path.name)]
+        return sorted(folders, key=lambda path: path.name)
+    return []
+
+
 def put_away(now: datetime | None = None) -> Kept | None:
     """Move everything of the person's into a new dated folder.
 
@@ -101,6 +109,9 @@ def _move_to(folder: Path) -> Kept:
             (home.home() / name).rename(target)
         (folder.parent / _MARK).unlink()
     except OSError as error:
+        # This is told; the mark is for a crash. What is left behind goes into a folder of its own.
+        with suppress(OSError):
+            (folder.parent / _MARK).unlink(missing_ok=True)
         raise AtelierError(
             "fresh_start_failed", path=home.home(), reason=of_os_error(error)
         ) from error

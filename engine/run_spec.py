@@ -171,7 +171,7 @@ class RunSpec:
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise AtelierError("spec_field", reason=Phrase("not_json", said=str(error))) from error
+            raise AtelierError("spec_field", reason=not_json(error)) from error
         return cls.from_dict(record)
 
     @classmethod
@@ -183,6 +183,13 @@ class RunSpec:
             reason = of_os_error(error) if isinstance(error, OSError) else Phrase("not_text")
             raise AtelierError("spec_unreadable", path=path, reason=reason) from error
         return cls.from_json(text)
+
+
+def not_json(error: ValueError | RecursionError) -> Phrase:
+    """Why and where `json.loads` could not read a text."""
+    if isinstance(error, json.JSONDecodeError):
+        return Phrase("not_json", line=error.lineno, column=error.colno)
+    return Phrase("json_limits")
 
 
 def _mapping(part: Said, record: object) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import qVersion
 
 import engine
+from engine.errors import Said
 
 _LONGEST_LICENCE = 40
 
@@ -46,11 +47,11 @@ class Facts:
 
     Attributes:
         parts: What Atelier is made of.
-        device: Where this machine would train.
+        device: Where this machine would train: its name, and what it is.
     """
 
     parts: tuple[Part, ...]
-    device: str
+    device: tuple[str, Said]
 
     def as_text(self) -> str:
         """All of it as lines, to be pasted into a mail; in English."""
@@ -59,9 +60,9 @@ class Facts:
         lines = [
             f"{part.name} {part.version}".rstrip() + f" ({part.licence})" for part in self.parts
         ]
-        return (
-            "\n".join([*lines, f"System: {platform.platform()}", f"Device: {self.device}"]) + "\n"
-        )
+        name, description = self.device
+        lines += [f"System: {platform.platform()}", f"Device: {name}, {description}"]
+        return "\n".join(lines) + "\n"
 
 
 def look() -> Facts:
@@ -84,11 +85,11 @@ def parts() -> tuple[Part, ...]:
     )
 
 
-def _device() -> str:
+def _device() -> tuple[str, Said]:
     from engine import devices
 
     preferred = devices.available()[0]
-    return f"{preferred.name.upper()}: {preferred.description}"
+    return preferred.name.upper(), preferred.description
 
 
 def _version(package: str) -> str:

@@ -124,7 +124,10 @@ class AboutWindow(QDialog):
         elif self._facts is None:
             self._device.setText(self.tr("Looking up versions..."))
         else:
-            self._device.setText(self.tr("Trains on {0}").format(self._facts.device))
+            name, description = self._facts.device
+            self._device.setText(
+                self.tr("Trains on {0}: {1}").format(name, errors.said(description))
+            )
         self._data.setText(
             self.tr(
                 "The weights that come with it have learned from Fashion-MNIST, and were measured"

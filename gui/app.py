@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import fresh_start
@@ -27,8 +27,10 @@ from gui.trouble.interrupts import Interrupts
 from gui.trouble.reporter import Reporter
 
 if TYPE_CHECKING:
+    from engine.fresh_start import Kept
     from gui.trouble.crash_marker import Crash
     from gui.trouble.crash_watch import CrashWatch
+    from gui.widgets.banner import Kind
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +81,8 @@ def run(options: Options) -> Outcome:
     theme.set_motion(settings.motion)
     theme.apply(app, settings.scheme, settings.text_scale)
     collector = Collector(app)
-    news = _finish_putting_away()
+    news = _told(fresh_start.finish)
+    left: list[MainWindow] = []  # whose threads have not ended: they may not be deleted
     while True:
         with _telling_why(app):
             window = MainWindow(
@@ -88,14 +91,22 @@ def run(options: Options) -> Outcome:
         outcome = _show(app, window, options, collector, news)
         if not window.is_to_begin_afresh:
             collector.restore()
-            return outcome
-        language = window.workbench.language
-        window.deleteLater()
-        news = _put_away(settings)
+            return replace(outcome, clean=outcome.clean and not left)
+        language = i18n.install(window.workbench.language)
+        if outcome.clean:
+            window.deleteLater()
+        else:
+            left.append(window)
+        news = _told(fresh_start.put_away)
+        settings.forget_recent()
 
 
 def _show(
-    app: QApplication, window: MainWindow, options: Options, collector: Collector, news: str
+    app: QApplication,
+    window: MainWindow,
+    options: Options,
+    collector: Collector,
+    news: Kept | AtelierError | None,
 ) -> Outcome:
     """Show one window until it has closed."""
     window.predictor.ready.connect(collector.settle)  # torch is there
@@ -126,28 +137,12 @@ def _show(
     return Outcome(code, window.threads_ended)
 
 
-def _finish_putting_away() -> str:
-    """Put away what a crash has kept from being put away; what the person should know of it."""
+def _told(put_away: Callable[[], Kept | None]) -> Kept | AtelierError | None:
+    """What came of putting one pupil's work away for the next."""
     try:
-        fresh_start.finish()
+        return put_away()
     except AtelierError as error:
-        return errors.sentence(error)
-    return ""
-
-
-def _put_away(settings: Settings) -> str:
-    """Put one pupil's work away for the next; what the person should know of it."""
-    try:
-        kept = fresh_start.put_away()
-    except AtelierError as error:
-        return errors.sentence(error)
-    settings.forget_recent()
-    if kept is None:
-        return QCoreApplication.translate("App", "There was nothing to put away.")
-    text = QCoreApplication.translate(
-        "App", "The work was put away, with %n run(s): {0}", "", kept.runs
-    )
-    return text.format(kept.folder)
+        return error
 
 
 @contextmanager
@@ -173,7 +168,7 @@ class _Notices(QObject):
     Its parts are imported after the first frame.
     """
 
-    def __init__(self, window: MainWindow, news: str) -> None:
+    def __init__(self, window: MainWindow, news: Kept | AtelierError | None) -> None:
         super().__init__(window)
         self._window = window
         self._news = news
@@ -191,8 +186,11 @@ class _Notices(QObject):
         self._watch.found.connect(self._show_crash)
         self._watch.begin()
         self.check_fonts()
-        if self._news:
-            self.tell(self._news)
+        if isinstance(self._news, AtelierError):
+            self.tell(errors.sentence(self._news), "error")
+        elif self._news is not None:
+            text = self.tr("The work was put away, with %Ln run(s): {0}", "", self._news.runs)
+            self.tell(text.format(self._news.folder), "info")
         settings = self._window.settings
         if settings.set_aside is not None:
             text = self.tr(
@@ -203,14 +201,14 @@ class _Notices(QObject):
             text = self.tr("The settings for all users of this machine cannot be read: {0}")
             self.tell(text.format(settings.shared_damaged))
         if settings.unwritable is not None:
-            self.tell(errors.sentence(settings.unwritable))
+            self.tell(errors.sentence(settings.unwritable), "error")
 
     @Slot(str)
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, kind: Kind = "warning") -> None:
         """Say something across the top of the window."""
         from gui.trouble.notice import Notice, NoticeBar
 
-        NoticeBar(self._window, Notice(text))
+        NoticeBar(self._window, Notice(text, kind=kind))
 
     def end(self) -> None:
         """The window has closed in order."""

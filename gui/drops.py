@@ -182,6 +182,7 @@ class Drops(QObject):
         found, window = self._meant(found), self._window
         path = str(found.path)
         window.build_tabs()
+        window.files.hush()  # what it says is of another file
         match found.kind:
             case "picture":
                 self._show_picture(path)
@@ -216,6 +217,7 @@ class Drops(QObject):
 
     def _show_picture(self, picture: Offer) -> None:
         draw = self._window.draw_tab
+        self._window.files.hush()
         self._window.workbench.show_tab(draw)
         draw.files.intake.take(picture)
 
@@ -247,7 +249,7 @@ class Drops(QObject):
 
     def _say(self, text: str) -> None:
         self._window.show_workbench()
-        self._window.files.say(text, "warning")
+        self._window.files.say(text, "error")
 
     def _say_error(self, error: AtelierError) -> None:
         self._leave()

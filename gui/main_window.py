@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ from engine.train_spec import DeviceName
 from gui import i18n, theme
 from gui.background import Background
 from gui.code.dock import CodeDock
-from gui.data import dataset_words
 from gui.library import Library
 from gui.memory.keeper import DeskKeeper
 from gui.memory.memory import Memory
 from gui.menus import Menus
+from gui.pieces import Pieces
 from gui.predictor import Predictor
 from gui.preferences.in_force import SettingsInForce
 from gui.renewal import Renewal
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from gui.tabs.draw_tab import DrawTab
     from gui.tabs.model_tab import ModelTab
     from gui.tabs.training_tab import TrainingTab
+
+_log = logging.getLogger(__name__)
 
 _SIZE = (1280, 800)
 _LEAST = (1024, 640)
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         code_dock, menus, status: What stands around them.
         memory, keeper: What is remembered from one start to the next.
         preferences: The settings' dialog, and what comes of it.
+        pieces: What is done bit by bit: the beginning, another language.
         reception: The start page.
         is_to_begin_afresh: Whether the window has closed for the next pupil to begin.
 
@@ -92,9 +95,10 @@ class MainWindow(QMainWindow):
         self.memory = Memory(self.session, self.library, self)
         self.keeper = DeskKeeper(self.memory, self.session, self.background, self)
         self.keeper.was_read.connect(self._take_desk)
+        self._is_desk_read = False
         self._painted = False
         self._closing = False
-        self._pieces: deque[Iterator[None]] = deque()  # the beginning, another language
+        self.pieces = Pieces(self)
         self.threads_ended = True
         self.is_to_begin_afresh = False
         self.preferences = SettingsInForce(self, data_root)
@@ -205,7 +209,7 @@ class MainWindow(QMainWindow):
         # Threads that want Python's lock may ask for it sooner than after 5 ms: it brings the
         # slowest verdicts on a drawing (p95) from 12 ms to 5.
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self.go_on(self._begin())
+        self.pieces.do(self._begin())
 
     def _begin(self) -> Iterator[None]:
         yield from self.workbench.building()
@@ -219,20 +223,6 @@ class MainWindow(QMainWindow):
         self.code_dock.fill()
         self.memory.splitters.watch(self.code_dock)
 
-    def go_on(self, pieces: Iterator[None]) -> None:
-        """Do something piece by piece, and answer between them, unless the window is closed."""
-        self._pieces.append(pieces)
-        if len(self._pieces) == 1:
-            QTimer.singleShot(0, self, self._go_on)
-
-    @Slot()
-    def _go_on(self) -> None:
-        while self._pieces and self.isVisible():
-            for _ in self._pieces[0]:
-                QTimer.singleShot(0, self, self._go_on)
-                return
-            self._pieces.popleft()
-
     @Slot(object)
     def _take_desk(self, desk: DeskState | None) -> None:
         """Go on where the person was the last time, or at the beginning."""
@@ -240,17 +230,15 @@ class MainWindow(QMainWindow):
             self.library.open_first()
         else:
             self.memory.recall(self.workbench, desk)
-            self.reception.set_resume(self._where())
-        self.keeper.watch(self, self.workbench)
+            self.reception.offer_to_continue()
+        self._is_desk_read = True
+        self.watch_desk()
         self.reception.refresh()
 
-    def _where(self) -> str:
-        """Where the person was, in a few words."""
-        tab, data = self.tabs.tabText(self.tabs.currentIndex()), self.library.opening
-        dataset = (data or self.session.data).dataset
-        return self.tr("{0}: {1}, {2}").format(
-            tab, self.session.model.name, dataset_words.title(dataset)
-        )
+    def watch_desk(self) -> None:
+        """Keep what is on the workbench from now on; not before it is what it was the last time."""
+        if self._is_desk_read:
+            self.keeper.watch(self, self.workbench)
 
     # Another language, other looks
 
@@ -294,6 +282,14 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(self.tr("Saving the training before closing..."))
             event.ignore()
             return
+        try:
+            self._end()
+        except Exception:  # noqa: BLE001  # PySide 6.11 answers one here with a segmentation fault
+            _log.exception("the window could not be closed in order")
+            self.threads_ended = False
+        event.accept()
+
+    def _end(self) -> None:
         self.settings.geometry, self.settings.layout = self.saveGeometry(), self.saveState()
         self.keeper.keep_now()
         for dialog in self.findChildren(QDialog):
@@ -304,7 +300,6 @@ class MainWindow(QMainWindow):
         self.threads_ended = all(
             (self.predictor.shut_down(_CLOSE_MS), self.background.shut_down(_CLOSE_MS))
         )
-        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Say when the first frame has been painted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, SignalInstance, Slot
 from PySide6.QtWidgets import QMenuBar
 
 from engine.codegen.twin import Language
@@ -30,45 +30,66 @@ class Renewal(QObject):
         self._window = window
         self._device = device
         self._language = window.workbench.language
-        self._is_on = False
+        self._is_reset = self._is_on = False
 
     def speak(self, language: Language) -> None:
         """Have the window speak a language."""
         self._language = language
-        if language != self._window.workbench.language:
-            self.begin()
+        self._begin()
 
-    @Slot()
     def begin(self) -> None:
         """Begin, once nothing is going on in the tabs; `MainWindow.rebuilt` tells the end."""
-        if self._is_on:
+        self._is_reset = True
+        self._begin()
+
+    @Slot()
+    def _begin(self) -> None:
+        window = self._window
+        is_wanted = self._is_reset or self._language != window.workbench.language
+        if self._is_on or not is_wanted:
             return
-        jobs = self._window.workbench.background
-        if jobs.is_busy:
-            self._window.statusBar().showMessage(
+        awaited = self._awaited()
+        if awaited is not None:
+            window.statusBar().showMessage(
                 self.tr("The window changes as soon as what is going on in it has ended.")
             )
-            jobs.idle.connect(self.begin, Qt.ConnectionType.SingleShotConnection)
+            awaited.connect(self._begin, Qt.ConnectionType.SingleShotConnection)
             return
-        self._is_on = True
-        self._window.go_on(self._pieces())
+        self._is_reset, self._is_on = False, True
+        window.pieces.do(self._pieces())
+
+    def _awaited(self) -> SignalInstance | None:
+        """What tells that something may have ended that would be lost; None if nothing would."""
+        jobs, dock = self._window.workbench.background, self._window.code_dock
+        if jobs.is_busy:
+            return jobs.idle
+        return dock.pane.runner.state_changed if dock.is_running else None
 
     def _pieces(self) -> Iterator[None]:
         window, language = self._window, self._language
         old = window.workbench
-        old.setEnabled(False)
-        i18n.install(language)
         window.statusBar().clearMessage()
-        yield
-        new = Workbench(window, language, self._device)
-        yield
-        for _ in new.building():
+        old.setEnabled(False)
+        old.setUpdatesEnabled(False)  # half of it would speak the other language meanwhile
+        try:
+            i18n.install(language)
             yield
-        new.training_tab.live.build_plots()
-        yield
+            new = Workbench(window, language, self._device)
+            yield
+            for _ in new.building():
+                yield
+            new.training_tab.live.build_plots()
+            yield
+        except Exception:
+            i18n.install(old.language)
+            old.setUpdatesEnabled(True)
+            old.setEnabled(True)
+            self._language = old.language
+            raise
+        finally:
+            self._is_on = False
         self._replace(old, new)
-        self._is_on = False
-        self.speak(self._language)  # if it was chosen meanwhile
+        self._begin()  # if something else was chosen meanwhile
 
     def _replace(self, old: Workbench, new: Workbench) -> None:
         window = self._window
@@ -78,7 +99,7 @@ class Renewal(QObject):
         window.surround(new)
         window.restoreState(layout)
         window.memory.carry(old, new)
-        window.keeper.watch(window, new)
+        window.watch_desk()
         window.reception.renew(shown=has_start_page)
         window.code_dock.fill()
         window.memory.splitters.watch(window.code_dock)

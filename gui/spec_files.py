@@ -97,7 +97,9 @@ class SpecFiles(QObject):
             return
         file = Path(path)
         self._reading.start(
-            lambda _: spec_jobs.read(file), lambda opened: self._take(file, opened), self._say_error
+            lambda _: spec_jobs.read(file),
+            lambda opened: self._take(file, opened),
+            lambda error: self._say_unread(file, error),
         )
 
     def _take(self, file: Path, opened: Opened) -> None:
@@ -249,10 +251,23 @@ class SpecFiles(QObject):
     def _say_error(self, error: AtelierError) -> None:
         self.say(errors.sentence(error), "error")
 
+    def _say_unread(self, file: Path, error: AtelierError) -> None:
+        """Say why a file was not opened; its name does, as the person has just chosen it."""
+        if "path" in error.params:
+            text = errors.sentence(AtelierError(error.code, **error.params | {"path": file.name}))
+        else:
+            text = self.tr("{0}: {1}").format(file.name, errors.sentence(error))
+        self.say(text, "error")
+
     def say(self, text: str, kind: Kind = "info") -> None:
         """Say something at the top of the window."""
         self._offer = None
         self.banner.show_message(text, kind=kind)
+
+    def hush(self) -> None:
+        """Take back what was said, as something else is opened; what asks or offers stays."""
+        if self._offer is None:
+            self.banner.hide()
 
     def _say_with_undo(self, text: str, kind: Kind = "info") -> None:
         """Say something about settings that were opened, with a way back."""

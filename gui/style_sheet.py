@@ -23,6 +23,8 @@ _STROKE = (
 )
 _CHEVRON_DOWN = "M2.5 4.5 L6 8 L9.5 4.5"
 _CHEVRON_UP = "M2.5 7.5 L6 4 L9.5 7.5"
+_CHEVRON_RIGHT = "M6 4.5 L9.5 8 L6 11.5"  # in the larger frame, so that it fills half of it
+_CHEVRON_OPEN = "M4.5 6 L8 9.5 L11.5 6"
 _TICK = "M3 8.5 L6.5 12 L13 4.5"
 _DASH = "M4 8 L12 8"
 
@@ -53,6 +55,8 @@ def _marks(theme: Theme) -> dict[str, str]:
         "mark_down_off": (small, _STROKE.format(_CHEVRON_DOWN, theme.text_disabled, 1.5)),
         "mark_up": (small, _STROKE.format(_CHEVRON_UP, theme.text_muted, 1.5)),
         "mark_up_off": (small, _STROKE.format(_CHEVRON_UP, theme.text_disabled, 1.5)),
+        "mark_closed": (box, _STROKE.format(_CHEVRON_RIGHT, theme.text_muted, 1.75)),
+        "mark_open": (box, _STROKE.format(_CHEVRON_OPEN, theme.text_muted, 1.75)),
         "mark_tick": (box, _STROKE.format(_TICK, theme.accent_text, 2)),
         "mark_dash": (box, _STROKE.format(_DASH, theme.accent_text, 2)),
         "mark_dot": (box, f'<circle cx="8" cy="8" r="3.5" fill="{theme.accent_text}"/>'),
@@ -109,6 +113,7 @@ QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled {
     background: $track; color: $text_disabled; border-color: $track;
 }
+QPushButton[listed="true"] { text-align: left; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
     background: transparent; border-color: transparent;
 }
@@ -228,6 +233,8 @@ QTableView, QTreeView, QListView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTreeView::item, QListView::item { padding: 4px 2px; }
+QTreeView::branch:has-children:closed { image: url("$mark_closed"); }
+QTreeView::branch:has-children:open { image: url("$mark_open"); }
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {

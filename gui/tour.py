@@ -100,6 +100,15 @@ class Tour(QObject):
         yield from self._look_at_model()
         yield from self._train()
         yield from self._draw()
+        yield from self._look_at_start()
+
+    def _look_at_start(self) -> Iterator[Condition]:
+        reception = self._window.reception
+        reception.show_page()
+        yield lambda: bool(reception.page.runs.cards())
+        yield _after(0.4)
+        self._picture("start")
+        self._window.show_workbench()
 
     def _look_at_data(self) -> Iterator[Condition]:
         dataset = self._window.session.dataset

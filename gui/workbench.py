@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from engine.codegen.twin import Language
 from engine.train_spec import DeviceName, TrainSpec
@@ -17,6 +17,7 @@ from gui.predictor import Verdict
 from gui.spec_current import CurrentSpec
 from gui.spec_files import SpecFiles
 from gui.tabs.data_tab import DataTab
+from gui.widgets import layouts
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -25,6 +26,23 @@ if TYPE_CHECKING:
     from gui.tabs.training_tab import TrainingTab
 
 AnyTab = TypeVar("AnyTab", bound=QWidget)
+
+
+class _Tabs(QTabWidget):
+    """They need as much room as the one in front; Qt would ask for what the largest needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the tab in front needs, and the bar above it."""
+        tabs = [tab for place in range(self.count()) if (tab := self.widget(place)) is not None]
+        shown, largest = self.currentWidget(), QSize(0, 0)
+        for tab in tabs:
+            largest = largest.expandedTo(tab.minimumSizeHint())
+        least = largest if shown is None else shown.minimumSizeHint()
+        return super().minimumSizeHint() - largest + least
 
 
 class Workbench(QWidget):
@@ -55,8 +73,9 @@ class Workbench(QWidget):
         self.background = window.background.scope()
         self.data_tab = DataTab(window.session, window.library, self.background)
         self.data_tab.trace_requested.connect(self._trace)
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
         self.tabs.addTab(self.data_tab, self.tr("Data"))
         for title in (self.tr("Model"), self.tr("Training"), self.tr("Draw")):
             self.tabs.addTab(QWidget(), title)  # their place; see `build_tabs`
@@ -66,7 +85,16 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.files.banner)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self._build_area(), 1)
+
+    def _build_area(self) -> QScrollArea:
+        """The tabs scroll where the window is smaller than they are: large text, the Code pane.
+
+        The window's least size would have Qt squeeze them, and what is in them overlap.
+        """
+        area = layouts.scrolled(self.tabs)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        return area
 
     def _build_files(self) -> None:
         window = self._window

@@ -18,7 +18,7 @@ from engine.data import catalog
 from engine.data_spec import inputs_of
 from engine.errors import AtelierError, Phrase, of_os_error
 from engine.models.custom_source import reason_of
-from engine.run_spec import RunSpec
+from engine.run_spec import RunSpec, not_json
 from engine.training.history import read_interventions
 from engine.training.plan import Intervention
 from engine.training.run_files import INTERVENTIONS_FILE, SPEC_FILE
@@ -114,7 +114,7 @@ def _json(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_without_twice)
     except (ValueError, RecursionError) as error:
-        raise AtelierError("spec_field", reason=Phrase("not_json", said=str(error))) from error
+        raise AtelierError("spec_field", reason=not_json(error)) from error
 
 
 def _without_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -179,7 +179,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
 
 # From Python's syntax to plain values
 
-_LONGEST_NUMBER = 64  # bits
+_LONGEST_NUMBER = 1024  # bits
 
 
 def _plain(node: ast.expr) -> Any:

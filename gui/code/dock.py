@@ -67,6 +67,12 @@ class CodeDock(QDockWidget):
         """End a snippet that runs; for the window's end."""
         if self._pane is not None:
             self._pane.shut_down()
+        self._pages.clear()  # they hold the tabs
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a snippet runs."""
+        return self._pane is not None and self._pane.runner.is_active
 
     def fill(self) -> None:
         """Make what is in it, if it was left open the last time."""
@@ -80,7 +86,9 @@ class CodeDock(QDockWidget):
             self.pane.show()
             if not self.isFloating():
                 self._make_room()
-                self._window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+                left = self._window.width() - self._needed()
+                wide = max(self.minimumSizeHint().width(), min(_WIDTH, left))
+                self._window.resizeDocks([self], [wide], Qt.Orientation.Horizontal)
 
     @Slot(bool)
     def _stop_unseen(self, shown: bool) -> None:
@@ -89,16 +97,23 @@ class CodeDock(QDockWidget):
             self._pane.runner.stop()
 
     def _make_room(self) -> None:
-        """Widen the window, as far as the screen goes: the tabs leave little beside them."""
+        """Widen the window, as far as the screen goes: the tabs leave little beside them.
+
+        Where the screen has no room for both, the tabs scroll sideways (see `Workbench`).
+        """
         window = self._window
         if window.isMaximized() or window.isFullScreen():
             return
         room = window.screen().availableGeometry()
-        wanted = window.tabs.minimumSizeHint().width() + _WIDTH
+        wanted = self._needed() + _WIDTH
         if wanted > window.width():
             left = max(room.left(), min(window.x(), room.right() + 1 - wanted))
             window.move(left, window.y())
             window.resize(min(wanted, room.right() + 1 - left), window.height())
+
+    def _needed(self) -> int:
+        """How wide the tabs are at least, whichever is in front."""
+        return QTabWidget.minimumSizeHint(self._window.tabs).width()
 
     def _follow_tabs(self) -> None:
         from gui.code import data_code, draw_code, model_code, training_code
@@ -125,5 +140,7 @@ class CodeDock(QDockWidget):
 
     @Slot()
     def _follow(self) -> None:
+        if not self._pages:
+            return  # it is over
         pages, codes = self._pages[self._window.tabs.currentIndex()]
         self.pane.set_page(codes[pages.currentIndex()])

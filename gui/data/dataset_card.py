@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -106,7 +106,7 @@ class DatasetCard(layouts.Card):
         ):
             # An address is long and has no spaces: in a field it can be scrolled and copied.
             is_line = key in ("website", "place")
-            field = _address() if is_line else layouts.label("", wrap=True, select=True)
+            field = _Address() if is_line else layouts.label("", wrap=True, select=True)
             self.facts[key] = field
             caption = layouts.caption(text, field)
             grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -270,13 +270,26 @@ class DatasetCard(layouts.Card):
         dialog.open()
 
 
-def _address() -> QLineEdit:
-    field = QLineEdit()
-    field.setReadOnly(True)
-    field.setFrame(False)
-    field.setTextMargins(-2, 0, 0, 0)  # to stand below the labels
-    field.setStyleSheet(
-        "QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }"
-        "QLineEdit:focus { border-bottom: 1px solid palette(highlight); }"
-    )
-    return field
+class _Address(QLineEdit):
+    """Shows both ends of what does not fit; with the focus all of it can be scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFrame(False)
+        self.setTextMargins(-2, 0, 0, 0)  # to stand below the labels
+        self.setStyleSheet(
+            "QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }"
+            "QLineEdit:focus { border-bottom: 1px solid palette(highlight); }"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text."""
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        shown = metrics.elidedText(self.text(), middle, self.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)

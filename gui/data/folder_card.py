@@ -195,7 +195,8 @@ class FolderCard(layouts.Card):
 
     @Slot()
     def _follow_path(self) -> None:
-        self.import_button.setEnabled(bool(self._typed()))
+        why = self.tr("Choose a folder first.")
+        layouts.set_enabled(self.import_button, bool(self._typed()), why)
 
     def _typed(self) -> str:
         """The path without what comes with it when it is pasted."""

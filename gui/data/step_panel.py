@@ -129,8 +129,8 @@ class StepPanel(layouts.Card):
 
     def set_ways(self, can_undo: bool, can_redo: bool) -> None:
         """Say whether there is a way back, and forward again."""
-        self.undo_button.setEnabled(can_undo)
-        self.redo_button.setEnabled(can_redo)
+        layouts.set_enabled(self.undo_button, can_undo, self.tr("There is nothing to take back."))
+        layouts.set_enabled(self.redo_button, can_redo, self.tr("There is nothing to do again."))
 
     def _fixed_row(self) -> StepRow:
         return StepRow(
@@ -187,9 +187,12 @@ class StepPanel(layouts.Card):
     def _show_current(self, place: int) -> None:
         """The editor and the buttons follow the row."""
         last = len(self._steps) - 1
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(0 <= place < last)
-        self.remove_button.setEnabled(place >= 0)
+        first = self.tr("Choose a transform first.")
+        top = self.tr("It is at the top already.") if place == 0 else first
+        bottom = self.tr("It is at the bottom already.") if place >= 0 else first
+        layouts.set_enabled(self.up_button, place > 0, top)
+        layouts.set_enabled(self.down_button, 0 <= place < last, bottom)
+        layouts.set_enabled(self.remove_button, place >= 0, first)
         if 0 <= place <= last:
             self.editor.show_step(self._steps[place])
         elif self._steps:

@@ -31,10 +31,14 @@ class DrawingFiles(QObject):
         parent: As Qt has it.
 
     Signals:
-        notice(str): What the person should know, one sentence; also what the canvas says.
+        opened(): A picture or a drawing has come onto the sheet.
+        notice(str): What the person should know, one sentence.
+        failed(str): What did not work, one sentence; also what the canvas refuses.
     """
 
+    opened = Signal()
     notice = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self, canvas: DrawingCanvas, background: Background, parent: QObject | None = None
@@ -43,9 +47,11 @@ class DrawingFiles(QObject):
         self._canvas, self._background = canvas, background
         self.intake = ImageIntake(background, self)
         self.intake.taken.connect(canvas.set_picture)
+        self.intake.taken.connect(self.opened)
         self.intake.notice.connect(self.notice)
+        self.intake.refused.connect(self.failed)
         canvas.image_offered.connect(self.intake.take)
-        canvas.notice.connect(self.notice)
+        canvas.notice.connect(self.failed)
 
     @Slot(str)
     def open_picture(self, path: str) -> None:
@@ -78,7 +84,11 @@ class DrawingFiles(QObject):
         def read(_: Job) -> Marks:
             return _marks(Path(path))
 
-        self._background.start(read, self._canvas.set_strokes, self._failed)
+        self._background.start(read, self._take, self._failed)
+
+    def _take(self, marks: Marks) -> None:
+        self._canvas.set_strokes(marks)
+        self.opened.emit()
 
     def _start_writing(self, path: str, content: Callable[[], bytes]) -> None:
         def write(_: Job) -> str:
@@ -95,7 +105,7 @@ class DrawingFiles(QObject):
         self.notice.emit(self.tr("Saved as {0}.").format(path))
 
     def _failed(self, error: AtelierError) -> None:
-        self.notice.emit(errors.sentence(error))
+        self.failed.emit(errors.sentence(error))
 
 
 def _png(marks: Marks, size: int) -> bytes:

@@ -27,12 +27,13 @@ class ImageIntake(QObject):
 
     Signals:
         taken(Picture): The picture, placed in the middle of the sheet.
-        notice(str): What the person should know of it: why it was refused, or that its background
-            is still there.
+        notice(str): What the person should know of it: that its background is still there.
+        refused(str): Why it was not taken.
     """
 
     taken = Signal(object)
     notice = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,7 @@ class ImageIntake(QObject):
             )
 
     def _failed(self, error: AtelierError) -> None:
-        self.notice.emit(errors.sentence(error))
+        self.refused.emit(errors.sentence(error))
 
 
 def _lifted(offer: Offer, name: str) -> Lifted:

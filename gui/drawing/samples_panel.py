@@ -51,8 +51,7 @@ class SamplesPanel(QWidget):
     def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """The drawing that would be kept: uint8 [H, W], not written to later; None if empty."""
         self._picture = picture
-        self.keep_button.setEnabled(picture is not None)
-        self.keep_button.setToolTip("" if picture is not None else self.tr("Draw first."))
+        layouts.set_enabled(self.keep_button, picture is not None, self.tr("Draw first."))
 
     def take_over(self, other: SamplesPanel) -> None:
         """Take changes back that were made in another panel."""
@@ -155,8 +154,8 @@ class SamplesPanel(QWidget):
     @Slot()
     def _follow_choice(self) -> None:
         sample = self._current()
-        self.rename_box.setEnabled(sample is not None)
-        self.remove_button.setEnabled(sample is not None)
+        for control in (self.rename_box, self.remove_button):
+            layouts.set_enabled(control, sample is not None, self.tr("Choose a drawing first."))
         self.rename_box.setCurrentIndex(
             -1 if sample is None else self.rename_box.findText(sample.name)
         )

@@ -198,6 +198,8 @@ def _bars_card(title: str, origin: QLabel) -> tuple[ProbabilityBars, layouts.Car
     theme.hold_lines(origin.setMinimumHeight, 2)
     origin.setAlignment(Qt.AlignmentFlag.AlignTop)
     scroll = layouts.scrolled(bars)
+    bar = scroll.verticalScrollBar().sizeHint().width()
+    theme.follow(scroll.setMinimumWidth, lambda area: area.widget().minimumSizeHint().width() + bar)
     bars.walked.connect(scroll.ensureVisible)
     card = layouts.Card(layouts.label(title, "heading"), origin)
     card.column.addWidget(scroll, 1)

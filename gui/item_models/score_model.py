@@ -60,7 +60,8 @@ class ScoreModel(QAbstractTableModel):
         value = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(value)
-        if role == SORT_ROLE:
+        # A name may have been shortened: its tip has all of it.
+        if role == SORT_ROLE or (role == Qt.ItemDataRole.ToolTipRole and not index.column()):
             return -1.0 if isinstance(value, float) and math.isnan(value) else value
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return _RIGHT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ def remembered(tab: TrainingTab) -> Values:
         "open": [header.isChecked() for header in _headers(tab)],
         "search": tab.runs.bar.search.text(),
         "part": tab.results.part_box.currentData(),
+        "run": "" if tab.shown_run is None else str(tab.shown_run),
     }
 
 
@@ -33,6 +35,9 @@ def recall(tab: TrainingTab, remembered: Values) -> None:
     part = tab.results.part_box.findData(values.text(remembered, "part"))
     if part >= 0:
         tab.results.part_box.setCurrentIndex(part)
+    run = values.text(remembered, "run")
+    if run:
+        tab.bring_back_run(Path(run))
 
 
 def _headers(tab: TrainingTab) -> list[SectionHeader]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gui.menus import clipboard_keys
 from gui.menus.front import Front
 from gui.menus.live_menu import LiveMenu, native
 
@@ -53,7 +54,7 @@ class EditMenu(LiveMenu):
         self.add(
             text,
             lambda: front.press(key),
-            can=lambda: front.focus is not None,
+            can=lambda: front.focus is not None and clipboard_keys.can(front.focus, key),
             shows=native(key),
         )
 

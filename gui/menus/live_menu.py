@@ -171,7 +171,7 @@ def native(keys: Keys) -> str:
 
 def plain(text: str) -> str:
     """A menu's or an action's text as people say it: no mnemonic, no keys, no dots."""
-    text = text.partition("\t")[0]
+    text = text.partition("\t")[0].rstrip(".")
     if text.endswith(")") and "(&" in text:  # as Korean has it: "파일(&F)"
         text = text[: text.rindex("(&")]
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(".").strip()
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").strip()

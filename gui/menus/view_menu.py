@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.menus.front import Front
 from gui.menus.live_menu import LiveMenu, bindings
+from gui.numbers import percent
 from gui.settings import TEXT_SCALES
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class ViewMenu(LiveMenu):
         window = self._window
         menu = _ChoiceMenu(
             self.tr("Te&xt size"),
-            tuple((f"{scale * 100:.0f} %", scale) for scale in TEXT_SCALES),
+            tuple((percent(scale), scale) for scale in TEXT_SCALES),
             lambda: window.settings.text_scale,
             window.preferences.choose_text_scale,
             self,

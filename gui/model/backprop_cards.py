@@ -270,5 +270,11 @@ class SumCard(layouts.Card):
         self._follow()
 
     def _follow(self) -> None:
-        self.backward.setEnabled(self._ready and self._times < _MOST_SUMS)
-        self.zero.setEnabled(self._ready and self._times > 0)
+        loss_first = texts.loss_first()
+        full = self.tr("No more gradients are added up here: call zero_grad().")
+        more = self._times < _MOST_SUMS
+        layouts.set_enabled(
+            self.backward, self._ready and more, full if self._ready else loss_first
+        )
+        empty = self.tr("There is nothing in .grad yet: call backward().")
+        layouts.set_enabled(self.zero, self._ready and self._times > 0, empty)

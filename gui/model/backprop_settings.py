@@ -98,5 +98,7 @@ class StepSettings(QWidget):
     def _follow(self) -> None:
         """What goes together only: momentum is SGD's, Nesterov needs it."""
         sgd = self.optimizer.value() == "sgd"
-        self.momentum.setEnabled(sgd)
-        self.nesterov.setEnabled(sgd and self.momentum.value() > 0)
+        sgd_only = self.tr("For the optimizer SGD only.")
+        layouts.set_enabled(self.momentum, sgd, sgd_only)
+        needs = self.tr("Nesterov needs a momentum above 0.") if sgd else sgd_only
+        layouts.set_enabled(self.nesterov, sgd and self.momentum.value() > 0, needs)

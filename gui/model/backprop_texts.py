@@ -25,6 +25,11 @@ def single(number: float) -> str:
     return str(np.float32(number))
 
 
+def loss_first() -> str:
+    """Why nothing can be done yet."""
+    return QCoreApplication.translate("Backprop", "Make one loss first.")
+
+
 def loss_formula(train: TrainSpec) -> str:
     """What the loss is, in one sentence."""
     if train.loss == "multi_margin":

@@ -317,4 +317,4 @@ class BackpropView(QWidget):
         stepped = self._moment is not None and len(self._moment.losses) > 1
         self.step.again_button.setEnabled(stepped and not busy)
         for button in (self.larger, self.smaller, self.whole, self.copy):
-            button.setEnabled(ready)
+            layouts.set_enabled(button, ready, texts.loss_first())

@@ -55,6 +55,7 @@ class BuilderSide(QWidget):
         self.form = LayerForm()
         self.code = CodePage(self.tr("The network as a Python class"))
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Settings and code of the network"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(layouts.scrolled(self.form), self.tr("Layer"))
         self.pages.addTab(self.code, self.tr("The class"))

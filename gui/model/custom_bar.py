@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from gui import icons
 from gui.model.custom_example import EXAMPLE_NAME
+from gui.widgets import layouts
 from gui.widgets.live_text import LiveText
 
 
@@ -45,6 +46,11 @@ class CustomBar(QWidget):
             row.addWidget(button)
         row.addSpacing(4)
         row.addWidget(self.origin, 1)
+
+    def allow_saving(self, can: bool) -> None:
+        """Say whether there is any code to save."""
+        why = self.tr("There is no code yet: open a file, or start from an example.")
+        layouts.set_enabled(self.save_button, can, why)
 
     @Slot()
     def _ask_for_file(self) -> None:

@@ -158,7 +158,7 @@ class CustomView(QWidget):
         self.source, self._is_new = source, False
         self.banner.hide()
         self.code_view.set_code(source)
-        self.bar.save_button.setEnabled(bool(source))
+        self.bar.allow_saving(bool(source))
         self.panel.show_nothing()
         if source:
             self._look()

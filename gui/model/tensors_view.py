@@ -34,6 +34,7 @@ class TensorsView(QWidget):
         self.pad = TensorPadPage(session, background)
         self.dynamic = DynamicView(session, background)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Pages on tensors"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.pad, "")
         self.pages.addTab(self.dynamic, "")

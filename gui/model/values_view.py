@@ -72,6 +72,7 @@ class ValuesView(QWidget):
         self.picture, self.table = PicturePage(), TablePage()
         self.histogram, self.over_epochs = HistogramPage(), EpochsPage()
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Ways to look at the values"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.picture, self.tr("Picture"))
         self.pages.addTab(self.table, self.tr("Table"))
@@ -194,7 +195,7 @@ class ValuesView(QWidget):
         if self._problem:
             return self._problem
         if self._network is None:
-            return self.tr("There is no network to look into.")
+            return ""  # what stands beside it says why, or that it is being built
         if self._path is not None and self._read is None:
             return self.tr("Reading the values …")
         if self._path is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -21,7 +21,7 @@ from gui.model.walk_maker import IMAGES
 from gui.widgets import layouts
 from gui.widgets.images.resample import packed, resample, to_qimage
 
-_EDGE = 40
+_EDGE, _GAP = 40, 6  # an image, and the distance to its name
 _LONGEST = 14  # letters of a class name beside its image
 
 
@@ -47,7 +47,7 @@ class ImagesBar(QWidget):
         row.setSpacing(8)
         for place, button in enumerate(self.buttons):
             button.setCheckable(True)
-            button.setIconSize(QSize(_EDGE, _EDGE))
+            button.setIconSize(QSize(_EDGE + _GAP, _EDGE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._group.addButton(button, place)
             row.addWidget(button)
@@ -99,7 +99,7 @@ class ImagesBar(QWidget):
         for button, picture, label in zip(self.buttons, shown, labels, strict=True):
             image = to_qimage(picture)
             image.setDevicePixelRatio(ratio)
-            button.setIcon(QIcon(QPixmap.fromImage(image)))
+            button.setIcon(QIcon(_with_gap(image)))
             name = self.tr("My drawing") if label < 0 else classes[label]
             whole = len(name) <= _LONGEST
             button.setText(name if whole else name[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}")
@@ -110,3 +110,15 @@ class ImagesBar(QWidget):
     def _toggle(self, _place: int, checked: bool) -> None:
         if checked:
             self.image_chosen.emit()
+
+
+def _with_gap(image: QImage) -> QPixmap:
+    """A picture with room at its right: a button has none between picture and text."""
+    ratio = image.devicePixelRatio()
+    pixmap = QPixmap(image.width() + round(_GAP * ratio), image.height())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return pixmap

@@ -32,12 +32,15 @@ def stations_of(answer: Answer) -> list[Station]:
 def _pictures(answer: Answer) -> Station:
     shape = answer.walk.batch.shape
     sentence = QCoreApplication.translate(
-        "Walk", "A mini-batch of {0} pictures, {1} channel(s) of {2} x {3} pixels each."
+        "Walk",
+        "A mini-batch of {0} pictures, %Ln channel(s) of {1} x {2} pixels each.",
+        "",
+        shape[1],
     )
     return Station(
         QCoreApplication.translate("Walk", "The pictures"),
         shapes=walk_words.shape_text(shape),
-        sentence=sentence.format(*shape),
+        sentence=sentence.format(shape[0], *shape[2:]),
         values=answer.pictures,
     )
 

@@ -64,6 +64,7 @@ class WeightsView(QWidget):
         self.compare = ComparePanel(background)
         self.elsewhere = ExportCard(background, language)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("What to do with weights"))
         self._watcher = Watcher(session, self)
         self._build()
         self._watcher.changed.connect(self._show_subject)

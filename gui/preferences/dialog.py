@@ -92,7 +92,8 @@ class Preferences(QDialog):
         self._build()
         self._column.activate()
         self.resize(self.sizeHint())
-        theme.notifier().changed.connect(self._fit_names)
+        theme.notifier().changed.connect(self._fit)
+        self._fitted = self.sizeHint()
 
     # Building
 
@@ -251,6 +252,13 @@ class Preferences(QDialog):
         )
 
     @Slot()
+    def _fit(self) -> None:
+        """Follow the size of text, and leave a size alone that another theme does not change."""
+        self._fit_names()
+        if self.sizeHint() != self._fitted:
+            self._fitted = self.sizeHint()
+            self.resize(self._fitted)
+
     def _fit_names(self) -> None:
         """Room for the longest title, at any size of text."""
         self.names.ensurePolished()  # or its lines would be those of a bare list

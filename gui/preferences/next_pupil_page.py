@@ -1,17 +1,38 @@
 """For a classroom: one pupil's work is put away, and the next begins with nothing."""
 
+import shlex
+import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import fresh_start
 from engine.errors import AtelierError
 from engine.fresh_start import Kept
-from gui import errors
+from gui import errors, theme
 from gui.preferences import page
 from gui.widgets import layouts
+from gui.widgets.copy_button import CopyButton
+
+_MAIN = Path(__file__).parents[2] / "main.py"
+
+
+def opening_command(work: Path, platform: str) -> str:
+    """What starts Atelier with an old work, in the words of a platform's terminal.
+
+    Args:
+        work: The folder that it was put away to.
+        platform: As of `sys.platform`; Windows has PowerShell's words.
+    """
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, str(_MAIN)]
+    if platform != "win32":
+        return f"ATELIER_HOME={shlex.quote(str(work))} {shlex.join(program)}"
+    quoted = [f"'{part.replace(chr(39), chr(39) * 2)}'" for part in (str(work), *program)]
+    return f"$env:ATELIER_HOME={quoted[0]}; & {' '.join(quoted[1:])}"
 
 
 class NextPupilPage(page.Page):
@@ -40,13 +61,36 @@ class NextPupilPage(page.Page):
         self._build_question()
         self.show_button = page.button(self.tr("Show what was put away"), self._show)
         self.add_buttons(
-            (self.show_button,),
-            self.tr(
-                "To look at old work again, start Atelier with the environment variable "
-                "ATELIER_HOME naming its folder."
-            ),
+            (self.show_button,), self.tr("A folder for each pupil, named by its date.")
         )
+        self._build_command()
         self.end()
+
+    def _build_command(self) -> None:
+        how = (
+            self.tr("To look at the newest again, type this into PowerShell:")
+            if sys.platform == "win32"
+            else self.tr("To look at the newest again, type this into a terminal:")
+        )
+        self.command_text = layouts.label("", wrap=True, select=True)
+        theme.set_code_font(self.command_text)
+        self.copy_button = CopyButton(self.tr("Copy the command"), self.command_text.text)
+        self.copy_button.setAutoDefault(False)
+        self.command = layouts.Card(layouts.label(how, wrap=True), self.command_text)
+        self.command.column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.command.hide()
+        self.add_widget(self.command)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say how the newest of the old works is opened."""
+        super().showEvent(event)
+        self._show_command()
+
+    def _show_command(self) -> None:
+        works = fresh_start.works()
+        self.command.setVisible(bool(works))
+        if works:
+            self.command_text.setText(opening_command(works[-1], sys.platform))
 
     def _build_question(self) -> None:
         self.question_text = layouts.label("", wrap=True)
@@ -69,6 +113,7 @@ class NextPupilPage(page.Page):
 
     def show_kept(self, kept: Kept | None) -> None:
         """Say what was put away, and where; None if there was nothing."""
+        self._show_command()
         if kept is None:
             self._answer(self.tr("There was nothing to put away."))
         else:

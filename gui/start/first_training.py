@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from engine.data_spec import DataSpec
 from engine.presets import preset
 
 if TYPE_CHECKING:
+    from engine.data.catalog import CatalogEntry
     from gui.main_window import MainWindow
     from gui.session import LoadedDataset
 
@@ -28,7 +29,12 @@ class FirstTraining(QObject):
         super().__init__(window)
         self._window = window
         self._waiting = False
+        # A dataset that has settled is in the session by the next turn of the event loop.
+        self._look_soon = QTimer(self, interval=0, singleShot=True)
+        self._look_soon.timeout.connect(self._look)
         window.session.dataset_changed.connect(self._take_dataset)
+        window.library.loading.connect(self._follow_loading)
+        window.library.settled.connect(self._look_soon.start)
         window.library.failed.connect(self._give_up)
 
     def begin(self) -> None:
@@ -44,24 +50,35 @@ class FirstTraining(QObject):
         form = window.training_tab.panel.form
         window.session.set_model(chosen.model)
         form.set_value(chosen.on(form.value()))
-        self._waiting = True
+        self._wait(True)
         window.library.open(DataSpec(DATASET))
-        if window.library.opening is None:  # they were open already
+        if self._waiting and window.library.opening is None:  # they were open already
             self._start()
 
     @Slot(object)
     def _take_dataset(self, dataset: LoadedDataset) -> None:
-        if not self._waiting:
-            return
-        if dataset.entry.name == DATASET:
+        if self._waiting and dataset.entry.name == DATASET:
             self._start()
-        else:  # somebody asked for another one meanwhile
+
+    @Slot(object)
+    def _follow_loading(self, entry: CatalogEntry) -> None:
+        if entry.name != DATASET:  # somebody asked for another one meanwhile
+            self._give_up()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._window.library.opening is None:  # somebody has cancelled it
             self._give_up()
 
     @Slot()
     def _give_up(self) -> None:
-        self._waiting = False
+        if self._waiting:
+            self._wait(False)
+
+    def _wait(self, waits: bool) -> None:
+        self._waiting = waits
+        self._window.training_tab.invitation.await_start(waits)
 
     def _start(self) -> None:
-        self._waiting = False
+        self._wait(False)
         self._window.training_tab.panel.start()

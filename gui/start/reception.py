@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from engine.errors import AtelierError
 from gui import errors
+from gui.data import dataset_words
 from gui.start.first_training import FirstTraining
 from gui.start.recent_runs import RecentRuns
 from gui.start.start_page import StartPage
@@ -37,7 +38,7 @@ class Reception(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._resume = ""
+        self._can_continue = False
         self._runs: list[RunSummary] | None = None
         self._is_ready = False
         self._wish: Callable[[], None] | None = None
@@ -53,10 +54,22 @@ class Reception(QObject):
         """Bring the start page to the front."""
         self._window.middle.setCurrentWidget(self.page)
 
-    def set_resume(self, text: str) -> None:
-        """Offer to go on with something: one line, translated; "" for nothing."""
-        self._resume = text
-        self.page.set_resume(text)
+    def offer_to_continue(self) -> None:
+        """Offer to go back to what the person did the last time; it has been brought back."""
+        self._can_continue = True
+        self.page.set_resume(self._where())
+
+    def _where(self) -> str:
+        """Where the person was, in a few words; "" if they were nowhere."""
+        if not self._can_continue:
+            return ""
+        window = self._window
+        data = window.library.opening or window.session.data
+        return self.tr("{0}: {1}, {2}").format(
+            window.tabs.tabText(window.tabs.currentIndex()),
+            window.session.model.name,
+            dataset_words.title(data.dataset),
+        )
 
     @Slot()
     def refresh(self) -> None:
@@ -90,7 +103,7 @@ class Reception(QObject):
     def _build_page(self) -> StartPage:
         window, page = self._window, StartPage()
         page.set_shown_at_start(window.settings.start_page)
-        page.set_resume(self._resume)
+        page.set_resume(self._where())
         if window.library.inventory.held is not None:
             page.set_present(_present(window.library.inventory.held))
         if self._runs is not None:

@@ -44,7 +44,7 @@ class StartPage(QWidget):
         dataset_wanted(str): A dataset was chosen; its name.
         data_wanted(): The person wants to see which datasets there are.
         draw_wanted(): The person wants to draw.
-        open_wanted(): The person wants to open a spec or a script.
+        open_wanted(): The person wants to open a file.
         shown_at_start_changed(bool): Whether they want to see this page at the next start.
     """
 
@@ -108,11 +108,11 @@ class StartPage(QWidget):
         self.resume_button = QPushButton(self.tr("Continue"))
         self.resume_button.clicked.connect(self.resume_wanted)
         _prepare(self.resume_button, "step")
-        self._resume_text = layouts.label("", "muted", wrap=True)
+        self.resume_text = layouts.label("", "muted", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(layouts.label(self.tr("Continue where you were"), "heading"))
-        words.addWidget(self._resume_text)
+        words.addWidget(self.resume_text)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(self.resume_button)
@@ -157,7 +157,7 @@ class StartPage(QWidget):
         self.data_button.clicked.connect(self.data_wanted)
         self.draw_button = QPushButton(self.tr("Draw"))
         self.draw_button.clicked.connect(self.draw_wanted)
-        self.open_button = QPushButton(self.tr("Open a spec or a script..."))
+        self.open_button = QPushButton(self.tr("Open a file..."))
         self.open_button.clicked.connect(self.open_wanted)
         card = layouts.Card(layouts.label(self.tr("Or begin with"), "heading"))
         card.column.setSpacing(8)
@@ -169,6 +169,7 @@ class StartPage(QWidget):
             (self.open_button, "open"),
         ):
             _prepare(button, name)
+            button.setProperty("listed", True)
             card.column.addWidget(button)
         card.column.addStretch(1)
         self.set_present(None)
@@ -191,7 +192,7 @@ class StartPage(QWidget):
         Args:
             text: With what, one line, translated; "" if there is nothing to go on with.
         """
-        self._resume_text.setText(text)
+        self.resume_text.setText(text)
         self.resume_button.setAccessibleDescription(text)
         self._resume.setVisible(bool(text))
         _make_primary(self.resume_button, "step", bool(text))
@@ -257,7 +258,7 @@ class StartPage(QWidget):
         """Enter does what most people want."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            button = self.resume_button if self._resume_text.text() else self.first_button
+            button = self.resume_button if self.resume_text.text() else self.first_button
             button.setFocus()
         self.shown.emit()
 

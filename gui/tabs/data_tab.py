@@ -40,6 +40,7 @@ class DataTab(QWidget):
         if chosen is not None:  # before this tab was
             self.images.show_image(chosen.split, chosen.index)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Pages of the Data tab"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.images, self.tr("Images"))
         self._library = library

@@ -106,6 +106,7 @@ class DrawTab(QWidget):
         self.why = WhyView(background, session)
         self.teach = TeachView(background, session)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Pages of the Draw tab"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.verdicts, self.tr("Verdicts"))
         self.pages.addTab(self.why, self.tr("Why"))
@@ -133,10 +134,13 @@ class DrawTab(QWidget):
         self.seen.setToolTip(self.tr("What the network sees"))
         self.seen.set_placeholder("")
         self.verdict_label = LiveText(title=True)
+        self.own_label = LiveText(title=True)  # beside a model of the person's own: its verdict
+        self.own_label.hide()
         self.hint_label = layouts.label("", "muted", wrap=True)
         words = QVBoxLayout()
         words.addStretch(1)
         words.addWidget(self.verdict_label)
+        words.addWidget(self.own_label)
         words.addWidget(self.hint_label)
         words.addStretch(1)
         top = QHBoxLayout()
@@ -160,7 +164,9 @@ class DrawTab(QWidget):
             (self.tools.strokes_saved, self.files.save_strokes),
         ):
             signal.connect(slot)
+        self.files.opened.connect(self.banner.hide)  # what it says is of what was before
         self.files.notice.connect(self._notice)
+        self.files.failed.connect(self._say_failed)
         self.verdicts.class_clicked.connect(self._explain_class)
         self.verdicts.temperature_changed.connect(self._show_headline)
         self.verdicts.training_requested.connect(self.training_requested)
@@ -182,6 +188,10 @@ class DrawTab(QWidget):
     def _notice(self, text: str) -> None:
         self.banner.show_message(text)
 
+    @Slot(str)
+    def _say_failed(self, text: str) -> None:
+        self.banner.show_message(text, kind="error")
+
     # The verdicts
 
     @Slot()
@@ -194,7 +204,7 @@ class DrawTab(QWidget):
         self._predictor.ask(picture)
         if not self._ready:
             self.verdict_label.set_text(self.tr("One moment"))
-            self.hint_label.setText(self.tr("Getting the models ready..."))
+            self._hint(self.tr("Getting the models ready..."))
 
     @Slot()
     def _reload(self) -> None:
@@ -232,7 +242,7 @@ class DrawTab(QWidget):
         named = verdict.shipped or verdict.own
         if named is None:
             self.verdict_label.set_text(self.tr("No verdict"))
-            self.hint_label.setText(errors.sentence(verdict.error) if verdict.error else "")
+            self._hint(errors.sentence(verdict.error) if verdict.error else "")
             return
         self._newest = (verdict.shipped, verdict.own)
         self.seen.set_image(named.seen)
@@ -247,7 +257,9 @@ class DrawTab(QWidget):
         named = shipped or own
         if named is None:
             return
-        if named.is_doubtful:
+        if own is not None:
+            self._name_both(shipped, own)
+        elif named.is_doubtful:
             self.verdict_label.set_text(self.tr("Not sure this is clothing"))
             self._hint(self.tr("If it is, it looks most like: {0}.").format(named.name))
         else:
@@ -256,8 +268,32 @@ class DrawTab(QWidget):
             self._hint(self.tr("Keep drawing: the bars follow the pen."))
         self.verdict_changed.emit()
 
-    def _hint(self, text: str) -> None:
-        """A label has the tab laid out anew each time it is told something else."""
+    def _name_both(self, shipped: Prediction | None, own: Prediction) -> None:
+        """A line for each model that has named the drawing, which says whose verdict it is."""
+        lines = []
+        for said, sure, doubtful in (
+            (
+                shipped,
+                self.tr("Atelier's model: {0}, {1}"),
+                self.tr("Atelier's model: not sure, perhaps {0}"),
+            ),
+            (own, self.tr("Your model: {0}, {1}"), self.tr("Your model: not sure, perhaps {0}")),
+        ):
+            if said is not None:
+                text = doubtful if said.is_doubtful else sure
+                lines.append(text.format(said.name, percent(self.verdicts.share(said))))
+        self.verdict_label.set_text(lines[0])
+        self._hint("", lines[1] if len(lines) > 1 else "")
+
+    def _hint(self, text: str, own: str = "") -> None:
+        """Say something below the headline, or name the own model's verdict there.
+
+        A label has the tab laid out anew each time it is told something else.
+        """
+        self.own_label.set_text(own)
+        if self.own_label.isHidden() == bool(own):
+            self.own_label.setVisible(bool(own))
+            self.hint_label.setVisible(not own)
         if self.hint_label.text() != text:
             self.hint_label.setText(text)
 

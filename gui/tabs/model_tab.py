@@ -67,6 +67,7 @@ class ModelTab(QWidget):
         row.addStretch(1)
         row.addWidget(self.origin_label)
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Pages of the Model tab"))
         self.pages.setDocumentMode(True)
         for page, title in (
             (self.layers, self.tr("Layers")),

@@ -21,6 +21,7 @@ from gui.library import Library
 from gui.session import Session
 from gui.training import advice
 from gui.training.controller import RunState, TrainingController
+from gui.training.invitation import Invitation
 from gui.training.live_view import LiveView
 from gui.training.range_test_view import RangeTestView
 from gui.training.results_view import ResultsView
@@ -61,6 +62,7 @@ class TrainingTab(QWidget):
         self._advice_clock.timeout.connect(self._advise)
         self.panel = RunPanel(session, controller)
         self.live = LiveView(controller)
+        self.invitation = Invitation(session, library, controller, self.panel, self.live)
         self.results = ResultsView(session, controller, background)
         self.runs = RunsView(controller, background)
         self.range_test = RangeTestView(background)
@@ -71,6 +73,7 @@ class TrainingTab(QWidget):
 
     def _build(self) -> None:
         self.pages = QTabWidget()
+        self.pages.tabBar().setAccessibleName(self.tr("Pages of the Training tab"))
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.live, self.tr("Curves"))
         self.pages.addTab(self.results, self.tr("Results"))
@@ -134,6 +137,7 @@ class TrainingTab(QWidget):
         if not other.runs.banner.isHidden():  # it may offer to bring them back
             self.runs.shelf.take_over(other.runs.shelf)
         self.panel.form.set_value(other.panel.form.value())
+        self.invitation.await_start(other.invitation.is_start_awaited)
         self.time_travel.take_over(other.time_travel)
         self.results.take_over(other.results)
         if other.pages.indexOf(other.range_test) >= 0 and self.range_test.take_over(
@@ -174,6 +178,21 @@ class TrainingTab(QWidget):
         self._background.start(
             lambda _: run_store.open_run(folder), self._open_if_idle, self._show_error
         )
+
+    @property
+    def shown_run(self) -> Path | None:
+        """The folder of the run in progress, or of the one that is looked at."""
+        return self._controller.folder
+
+    def bring_back_run(self, folder: Path) -> None:
+        """Show the run that was shown the last time, unless another is; one that is gone is not."""
+
+        def show(opened: OpenedRun) -> None:
+            if self.shown_run is None and not self._controller.is_active:
+                self._controller.show_run(opened)
+
+        if self.shown_run is None:
+            self._background.start(lambda _: run_store.open_run(folder), show, lambda _: None)
 
     def _open_if_idle(self, opened: OpenedRun) -> None:
         if not self._controller.is_active:

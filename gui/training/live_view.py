@@ -56,25 +56,24 @@ class LiveView(QWidget):
         controller.run_changed.connect(self._run_changed)
         controller.started.connect(self._run_started)
         controller.finished.connect(self._run_finished)
-        self._catch_up()
+        self.catch_up()
 
     def _build(self) -> None:
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the training"))
         self.progress_label = LiveText(title=False)
-        self.progress_label.set_text(self.tr("Press Start, and watch the loss fall."))
         self.advice_label = LiveText(title=False)
         self.advice_label.setAccessibleName(self.tr("Advice"))
         self.draw_button = QPushButton(self.tr("Draw something for it to name"))
         self.draw_button.setIcon(icons.icon("draw", on_accent=True))
         self.draw_button.setProperty("primary", True)  # it is what comes next
         self.draw_button.clicked.connect(self.draw_requested)
-        for widget in (self.draw_button, self.advice_label):
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # so that the plots stay where they are
-            widget.setSizePolicy(policy)
-            widget.hide()
+        self.draw_button.hide()  # no higher than the two lines beside it
+        policy = self.advice_label.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the plots stay where they are
+        self.advice_label.setSizePolicy(policy)
+        self.advice_label.hide()
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self.progress_label)
@@ -130,13 +129,20 @@ class LiveView(QWidget):
         self._plots = RunPlots()
         self._plots.exported.connect(self._exported)
         self._plots.export_failed.connect(self._export_failed)
-        self._area.addWidget(self._plots)
+        self._area.addWidget(self._plots.scrolling())
         self._plots.take_tab_order(self.draw_button)
         self._redraw()
 
     def plotted_points(self) -> tuple[int, int]:
         """How many steps and how many epochs the plots show."""
         return (0, 0) if self._plots is None else self._plots.points()
+
+    def announce(self, text: str, *, busy: bool) -> None:
+        """Say what comes before a run; `busy` while it is on its way, nobody knows how far."""
+        self.draw_button.hide()
+        self.progress_label.set_text(text)
+        self.progress.setRange(0, 0 if busy else 1)
+        self.progress.setValue(0)
 
     def set_advice(self, text: str) -> None:
         """Say what is off, one line; nothing to hide it."""
@@ -159,9 +165,10 @@ class LiveView(QWidget):
 
     # The run's course
 
-    def _catch_up(self) -> None:
-        """Show the run that is there already, where this view takes the place of another one."""
+    def catch_up(self) -> None:
+        """Show the run that is there, in the place of another view or of an announcement."""
         controller = self._controller
+        self.progress.setRange(0, 1)
         self._run_changed(controller.folder)
         self._follow(controller.state)
         if controller.start_info is not None:
@@ -193,11 +200,9 @@ class LiveView(QWidget):
     @Slot(object)
     def _follow(self, state: RunState) -> None:
         if state is RunState.STARTING:
-            self.draw_button.hide()
+            self.announce(self.tr("Getting ready..."), busy=False)
             self.set_advice("")
             self.banner.hide()
-            self.progress_label.set_text(self.tr("Getting ready..."))
-            self.progress.setValue(0)
             self._clear()
         if state is RunState.RUNNING:
             self._pace.reset()
@@ -246,9 +251,8 @@ class LiveView(QWidget):
         """Everything that changes with every step."""
         history, plan = self._controller.history, self._controller.plan
         self._ticks += 1
-        if plan is not None and (
-            self._ticks % _TICKS_PER_FIGURE == 0 or not self._timer.isActive()
-        ):
+        due = self._ticks % _TICKS_PER_FIGURE == 0 or not self._timer.isActive()
+        if plan is not None and due and self.progress.maximum():  # not busy with something else
             self.progress.setRange(0, plan.total_steps)
             self.progress.setValue(len(history.losses))
             self._show_figures()

@@ -42,9 +42,9 @@ class ResultsPanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_matrix())
         splitter.addWidget(self._build_details())
-        splitter.setSizes([560, 440])  # whatever they would like to have
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 4)
+        splitter.setSizes([530, 470])  # whatever they would like to have
+        splitter.setStretchFactor(0, 53)
+        splitter.setStretchFactor(1, 47)
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +88,7 @@ class ResultsPanel(QWidget):
         self.gallery.all_requested.connect(self._show_mistakes)
         self.gallery.open_requested.connect(self._request_image)
         self.details = QTabWidget()
+        self.details.tabBar().setAccessibleName(self.tr("Parts of the results"))
         self.details.setDocumentMode(True)
         self.details.setUsesScrollButtons(False)
         self.details.addTab(self.table, self.tr("Per class"))

@@ -274,10 +274,8 @@ class ResultsView(QWidget):
         share, count = percent(results.accuracy, 1), len(results.labels)
         if results.part == "training":
             text = self.tr("{0} of %Ln training image(s) named right", "", count)
-        elif results.split == "test":
-            text = self.tr("{0} of %Ln test image(s) named right", "", count)
         else:
-            text = self.tr("{0} of %Ln held-back image(s) named right", "", count)
+            text = self.tr("{0} of %Ln validation image(s) named right", "", count)
         return text.format(share)
 
     def _place(self, results: Results) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
+    QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,10 +51,15 @@ class RunPanel(layouts.Card):
     def _build(self) -> None:
         self.subject = layouts.label("", "muted", wrap=True)
         self.model_box = ModelBox()
-        model_row = QHBoxLayout()
-        model_row.addWidget(layouts.caption(self.tr("Model"), self.model_box))
-        model_row.addWidget(self.model_box, 1)
+        model = QWidget()
+        model_row = QFormLayout(model)  # laid out as the form below
+        model_row.setContentsMargins(0, 0, 0, 0)
+        model_row.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        model_label = layouts.caption(self.tr("Model"), self.model_box)
+        model_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        model_row.addRow(model_label, self.model_box)
         self.form = TrainForm()
+        self.form.align_with(model_label)
         self.form.set_value(preset("tutorial").on(self.form.value()))
         content = QWidget()
         column = QVBoxLayout(content)
@@ -61,7 +67,7 @@ class RunPanel(layouts.Card):
         column.setSpacing(layouts.SPACING)
         column.addWidget(layouts.label(self.tr("Train"), "heading"))
         column.addWidget(self.subject)
-        column.addLayout(model_row)
+        column.addWidget(model)
         column.addWidget(self.form)
         column.addStretch(1)
         self.column.addWidget(layouts.scrolled(content))

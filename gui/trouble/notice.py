@@ -6,64 +6,44 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QSizePolicy,
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolBar, QWidget
 
 from gui.trouble.crash_marker import Crash
 from gui.trouble.open_log import LogOpener
+from gui.widgets.banner import Banner, Kind
 
 
-class Notice(QFrame):
-    """A few lines, and a button to be rid of them; subclasses add what else can be done.
+class Notice(Banner):
+    """A banner that is there from the start; subclasses add what else can be done.
 
     Args:
         text: What it says.
-        close_text: Label of that button; "" for the usual one, in the language in force.
+        close_text: Label of the button to be rid of it; "" for the usual one, in the language in
+            force.
+        kind: "info", "warning" or "error".
+        parent: Owner.
 
-    Signals:
-        closed(): It was dismissed.
+    Attributes:
+        close_button: To be rid of it.
     """
 
-    closed = Signal()
-
-    def __init__(self, text: str = "", close_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        close_text: str = "",
+        kind: Kind = "warning",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._close_text = close_text
-        self.setProperty("role", "banner")
-        self.setProperty("kind", "warning")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._text.setMinimumWidth(160)
-        self.close_button = QPushButton()
-        self.close_button.setProperty("quiet", True)
-        self.close_button.clicked.connect(self.closed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 8, 6)
-        self._row.setSpacing(12)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self.close_button)
+        self._kind: Kind = kind
+        self._close_label = close_text
+        self.close_button = self._close
         self.say(text)
-        self.retranslate()
 
     def say(self, text: str) -> None:
         """Say something else."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        self._compose(text, None, self._kind, self._close_label or None)
         self._fit()
-
-    def text(self) -> str:
-        """What it says."""
-        return self._text.text()
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button before the one that dismisses."""
@@ -76,20 +56,8 @@ class Notice(QFrame):
 
     def _fit(self) -> None:
         self._row.activate()
-        margins = self._row.contentsMargins()
-        text = self._text.heightForWidth(self._text.width())
-        button = self.close_button.sizeHint().height()
-        self.setFixedHeight(max(text, button) + margins.top() + margins.bottom())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say all in the language in force."""
-        self.close_button.setText(self._close_text or self.tr("Dismiss"))
+        least = self._row.minimumSize().height()
+        self.setFixedHeight(max(least, self._row.heightForWidth(self.width())))
 
 
 class CrashNotice(Notice):
@@ -102,11 +70,10 @@ class CrashNotice(Notice):
     resume_wanted = Signal(object)
 
     def __init__(self, crash: Crash, parent: QWidget | None = None) -> None:
-        self._crash = crash
-        self._opener = LogOpener()
-        self.resume_button, self.log_button = QPushButton(), QPushButton()
         super().__init__(parent=parent)
-        self._opener.setParent(self)
+        self._crash = crash
+        self._opener = LogOpener(self)
+        self.resume_button, self.log_button = QPushButton(), QPushButton()
         self._opener.refused.connect(self.say)
         self.log_button.clicked.connect(self._opener.open)
         self.resume_button.clicked.connect(self._resume)
@@ -114,14 +81,19 @@ class CrashNotice(Notice):
         if self._can_go_on:
             self.add_button(self.resume_button)
         self.add_button(self.log_button)
+        self._tell()
 
     @property
     def _can_go_on(self) -> bool:
         return self._crash.run is not None and self._crash.run.step is not None
 
-    def retranslate(self) -> None:
-        """Say all in the language in force."""
-        super().retranslate()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell()
+
+    def _tell(self) -> None:
         self.resume_button.setText(self.tr("Go on with the training"))
         self.log_button.setText(self.tr("Open log"))
         self.say(self._sentence())
@@ -159,7 +131,7 @@ class NoticeBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
-        self.addWidget(notice)
+        self.addWidget(notice).setVisible(True)  # a banner begins hidden
         self._window = window
         window.addToolBarBreak()  # one below the other
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)

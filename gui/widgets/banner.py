@@ -1,4 +1,4 @@
-"""A quiet line across the window: a message, an offer, or the progress of something."""
+"""A quiet strip across the window: a message, an offer, or the progress of something."""
 
 from typing import Literal
 
@@ -41,9 +41,10 @@ class _KindMark(QWidget):
 
 
 class Banner(QFrame):
-    """One line with a message, at most one action, progress, and a way to be rid of it.
+    """A message, at most one action, progress, and a way to be rid of it.
 
-    Hidden until something is shown. It stays as high in all its states.
+    Hidden until something is shown. What fits into one line is as high in all its states; what
+    does not is wrapped.
 
     Signals:
         action_clicked(): The offered action was taken.
@@ -62,6 +63,7 @@ class Banner(QFrame):
         self._mark = _KindMark(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
         self._text.setMinimumWidth(80)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
@@ -69,14 +71,14 @@ class Banner(QFrame):
         self._action = QPushButton(self)
         self._close = QPushButton(self)
         self._close.setProperty("quiet", True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 4)
-        layout.setSpacing(12)
-        layout.addWidget(self._mark)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._progress)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
         self._action.clicked.connect(self._on_action)
         self._close.clicked.connect(self._on_close)
         self.setProperty("role", "banner")
@@ -94,12 +96,18 @@ class Banner(QFrame):
         """Say something.
 
         Args:
-            text: One line, translated.
+            text: What to say, translated; best one line.
             action_text: Label of the button that answers it, translated; None for no button.
             kind: "info", "warning" or "error".
             close_text: Label of the button that dismisses it, translated, where that is an answer
                 too; None for the usual one.
         """
+        self._compose(text, action_text, kind, close_text)
+        self.show()
+
+    def _compose(
+        self, text: str, action_text: str | None, kind: Kind, close_text: str | None
+    ) -> None:
         self._busy = False
         self._close_text = close_text
         self._set_kind(kind)
@@ -108,7 +116,6 @@ class Banner(QFrame):
         self._action.setText(action_text or "")
         self._action.setVisible(action_text is not None)
         self._retranslate()
-        self.show()
 
     def show_progress(self, text: str, fraction: float | None) -> None:
         """Show how far something is; its button cancels.
@@ -132,7 +139,7 @@ class Banner(QFrame):
         self.show()
 
     def text(self) -> str:
-        """The line that is shown."""
+        """What is shown."""
         return self._text.text()
 
     def _say(self, text: str) -> None:

@@ -75,6 +75,22 @@ def caption(text: str, buddy: QWidget) -> QLabel:
     return made
 
 
+def set_enabled(control: QWidget, can: bool, why: str) -> None:
+    """Enable a control, or say in its tool tip why it is not.
+
+    Args:
+        control: Its own tool tip comes back when it is enabled again.
+        can: Whether it is enabled.
+        why: The reason why not, translated.
+    """
+    if not control.property("explained"):
+        control.setProperty("usual_tip", control.toolTip())
+    control.setProperty("explained", not can)
+    usual = control.property("usual_tip")
+    control.setToolTip(usual if can else why)
+    control.setEnabled(can)
+
+
 def choose(box: QComboBox, data: object) -> None:
     """Select a combo box's entry by its data without telling anyone that it changed."""
     blocked = box.blockSignals(True)

@@ -259,17 +259,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %Ln test image(s) named right</source>
+        <source>{0} of %Ln validation image(s) named right</source>
         <translation>
-            <numerusform>{0} of %Ln test image named right</numerusform>
-            <numerusform>{0} of %Ln test images named right</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} of %Ln held-back image(s) named right</source>
-        <translation>
-            <numerusform>{0} of %Ln held-back image named right</numerusform>
-            <numerusform>{0} of %Ln held-back images named right</numerusform>
+            <numerusform>{0} of %Ln validation image named right</numerusform>
+            <numerusform>{0} of %Ln validation images named right</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -448,6 +441,16 @@
         <translation>
             <numerusform>Values: your own, after %Ln step</numerusform>
             <numerusform>Values: your own, after %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Notices</name>
+    <message numerus="yes">
+        <source>The work was put away, with %Ln run(s): {0}</source>
+        <translation>
+            <numerusform>The work was put away, with %Ln run: {0}</numerusform>
+            <numerusform>The work was put away, with %Ln runs: {0}</numerusform>
         </translation>
     </message>
 </context>

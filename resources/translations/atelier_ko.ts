@@ -36,8 +36,8 @@
         <translation>버전을 확인하는 중...</translation>
     </message>
     <message>
-        <source>Trains on {0}</source>
-        <translation>학습 장치: {0}</translation>
+        <source>Trains on {0}: {1}</source>
+        <translation>학습 장치: {0}({1})</translation>
     </message>
     <message>
         <source>The weights that come with it have learned from Fashion-MNIST, and were measured with sketches from Quick, Draw! Neither comes with it: what you download keeps its own licence.</source>
@@ -138,13 +138,6 @@
     </message>
 </context>
 <context>
-    <name>App</name>
-    <message>
-        <source>There was nothing to put away.</source>
-        <translation>보관할 것이 없었습니다.</translation>
-    </message>
-</context>
-<context>
     <name>ArgumentFields</name>
     <message>
         <source>from the dataset</source>
@@ -164,6 +157,10 @@
 </context>
 <context>
     <name>Backprop</name>
+    <message>
+        <source>Make one loss first.</source>
+        <translation>먼저 손실을 계산하세요.</translation>
+    </message>
     <message>
         <source>MultiMarginLoss: the mean of max(0, 1 - right logit + other logit).</source>
         <translation>MultiMarginLoss: max(0, 1 - 정답 로짓 + 다른 로짓)의 평균입니다.</translation>
@@ -347,7 +344,7 @@
     </message>
     <message>
         <source>A small convolutional network that learns outlines too. On the garments it takes about half a minute, and then it has a go at what you draw.</source>
-        <translation>윤곽선도 함께 배우는 작은 합성곱 신경망입니다. 의류 데이터셋이면 30초쯤 걸리고, 학습이 끝나면 직접 그린 그림도 맞혀 봅니다.</translation>
+        <translation>윤곽선도 함께 배우는 작은 합성곱 신경망입니다. &apos;옷과 소품&apos; 데이터셋으로는 30초쯤 걸리고, 학습이 끝나면 직접 그린 그림도 맞혀 봅니다.</translation>
     </message>
     <message>
         <source>The tutorial</source>
@@ -491,6 +488,10 @@
     <message>
         <source>The network as a Python class</source>
         <translation>신경망을 나타낸 파이썬 클래스</translation>
+    </message>
+    <message>
+        <source>Settings and code of the network</source>
+        <translation>신경망의 설정과 코드</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1046,6 +1047,10 @@
         <translation>코드의 출처</translation>
     </message>
     <message>
+        <source>There is no code yet: open a file, or start from an example.</source>
+        <translation>아직 코드가 없습니다. 파일을 열거나 예제로 시작하세요.</translation>
+    </message>
+    <message>
         <source>A class of your own</source>
         <translation>내 클래스 파일 열기</translation>
     </message>
@@ -1314,6 +1319,10 @@
 </context>
 <context>
     <name>DataTab</name>
+    <message>
+        <source>Pages of the Data tab</source>
+        <translation>데이터 탭의 페이지</translation>
+    </message>
     <message>
         <source>Images</source>
         <translation>이미지</translation>
@@ -1887,6 +1896,10 @@
         <translation>판단</translation>
     </message>
     <message>
+        <source>Pages of the Draw tab</source>
+        <translation>그리기 탭의 페이지</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>이유</translation>
     </message>
@@ -1917,6 +1930,22 @@
     <message>
         <source>Keep drawing: the bars follow the pen.</source>
         <translation>계속 그려 보세요. 그리는 대로 막대가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model: {0}, {1}</source>
+        <translation>Atelier 모델: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Atelier&apos;s model: not sure, perhaps {0}</source>
+        <translation>Atelier 모델: 확실하지 않음, 아마도 {0}</translation>
+    </message>
+    <message>
+        <source>Your model: {0}, {1}</source>
+        <translation>내 모델: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Your model: not sure, perhaps {0}</source>
+        <translation>내 모델: 확실하지 않음, 아마도 {0}</translation>
     </message>
     <message>
         <source>Draw a piece of clothing</source>
@@ -2564,6 +2593,10 @@
         <translation>그림을 읽는 중: {0}</translation>
     </message>
     <message>
+        <source>Choose a folder first.</source>
+        <translation>먼저 폴더를 선택하세요.</translation>
+    </message>
+    <message>
         <source>A folder of pictures</source>
         <translation>그림 폴더 선택</translation>
     </message>
@@ -3109,6 +3142,29 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Choose a dataset in the Data tab first.</source>
+        <translation>먼저 데이터 탭에서 데이터셋을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>One setting does not fit yet: the form says which.</source>
+        <translation>아직 맞지 않는 설정이 하나 있습니다. 왼쪽 양식에 표시되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press Start, and watch the loss fall.</source>
+        <translation>시작을 누르고 손실이 줄어드는 모습을 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures of {0}. The training then begins by itself.</source>
+        <translation>{0} 데이터셋의 이미지를 그리는 중입니다. 그다음 학습이 저절로 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Opening {0}...</source>
+        <translation>{0} 여는 중...</translation>
+    </message>
+</context>
+<context>
     <name>KeysWindow</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3379,6 +3435,38 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a layer first.</source>
+        <translation>먼저 계층을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>되돌릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only layers in a row go into a block together.</source>
+        <translation>이어져 있는 계층만 한 블록으로 묶을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is at the top already.</source>
+        <translation>이미 맨 위에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is at the bottom already.</source>
+        <translation>이미 맨 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is in no block.</source>
+        <translation>블록 안에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no block above it.</source>
+        <translation>바로 위에 블록이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3707,10 +3795,6 @@
     <message>
         <source>Progress of the training</source>
         <translation>학습 진행률</translation>
-    </message>
-    <message>
-        <source>Press Start, and watch the loss fall.</source>
-        <translation>시작을 누르고 손실이 줄어드는 모습을 지켜보세요.</translation>
     </message>
     <message>
         <source>Draw something for it to name</source>
@@ -4282,10 +4366,6 @@
         <translation>Atelier</translation>
     </message>
     <message>
-        <source>{0}: {1}, {2}</source>
-        <translation>{0}: {1}, {2}</translation>
-    </message>
-    <message>
         <source>Saving the training before closing...</source>
         <translation>창을 닫기 전에 학습 상태를 저장하는 중...</translation>
     </message>
@@ -4394,6 +4474,10 @@
     <message>
         <source>Model</source>
         <translation>모델</translation>
+    </message>
+    <message>
+        <source>Pages of the Model tab</source>
+        <translation>모델 탭의 페이지</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4678,8 +4762,20 @@
         <translation>보관한 작업 보기</translation>
     </message>
     <message>
-        <source>To look at old work again, start Atelier with the environment variable ATELIER_HOME naming its folder.</source>
-        <translation>예전 작업을 다시 보려면 환경 변수 ATELIER_HOME에 그 폴더를 지정하고 Atelier를 시작하세요.</translation>
+        <source>A folder for each pupil, named by its date.</source>
+        <translation>학생마다 날짜로 이름 지은 폴더가 하나씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>To look at the newest again, type this into PowerShell:</source>
+        <translation>가장 최근 작업을 다시 보려면 PowerShell에 입력하세요.</translation>
+    </message>
+    <message>
+        <source>To look at the newest again, type this into a terminal:</source>
+        <translation>가장 최근 작업을 다시 보려면 터미널에 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>명령 복사</translation>
     </message>
     <message>
         <source>Put it away</source>
@@ -4712,13 +4808,6 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>Putting it away...</source>
         <translation>보관하는 중...</translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -5369,6 +5458,13 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     </message>
 </context>
 <context>
+    <name>Reception</name>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
+</context>
+<context>
     <name>Renewal</name>
     <message>
         <source>The window changes as soon as what is going on in it has ended.</source>
@@ -5415,6 +5511,10 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Parts of the results</source>
+        <translation>결과의 부분</translation>
     </message>
     <message>
         <source>Per class</source>
@@ -5512,15 +5612,9 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %Ln test image(s) named right</source>
+        <source>{0} of %Ln validation image(s) named right</source>
         <translation>
-            <numerusform>테스트 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} of %Ln held-back image(s) named right</source>
-        <translation>
-            <numerusform>떼어 둔 검증 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
+            <numerusform>검증 이미지 %Ln장 중 {0}를 맞혔습니다</numerusform>
         </translation>
     </message>
     <message>
@@ -6284,6 +6378,10 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
         <source>This drawing was there as {0}. It is {1} now; Undo takes that back.</source>
         <translation>이미 있던 그림의 클래스를 {0}에서 {1}(으)로 바꿨습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Choose a drawing first.</source>
+        <translation>먼저 그림을 선택하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleFields</name>
@@ -6591,6 +6689,10 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
         <translation>저장했습니다: {0}. 이미지는 {1} 파일에 있으니 두 파일을 같은 폴더에 두세요.</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
@@ -6661,8 +6763,8 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
         <translation>그리기</translation>
     </message>
     <message>
-        <source>Open a spec or a script...</source>
-        <translation>학습 사양이나 스크립트 열기...</translation>
+        <source>Open a file...</source>
+        <translation>파일 열기...</translation>
     </message>
     <message>
         <source>Or begin with</source>
@@ -6858,6 +6960,14 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>There is nothing to take back.</source>
+        <translation>되돌릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>Always: 0..255 becomes 0..1</source>
         <translation>항상: 0..255를 0..1로 바꿈</translation>
     </message>
@@ -6898,6 +7008,18 @@ Training goes on without transforms.</source>
         <translation>학습에 이미지를 원래 모습 그대로 씁니다.</translation>
     </message>
     <message>
+        <source>Choose a transform first.</source>
+        <translation>먼저 변환을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It is at the top already.</source>
+        <translation>이미 맨 위에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is at the bottom already.</source>
+        <translation>이미 맨 아래에 있습니다.</translation>
+    </message>
+    <message>
         <source>Transforms change images on their way to the network: random ones make many images out of one, so that it learns what does not matter; fixed ones bring all images into one form.</source>
         <translation>변환은 신경망에 넣기 전에 이미지를 바꿉니다. 무작위 변환은 이미지 한 장을 여러 모습으로 만들어 무엇이 중요하지 않은지 배우게 하고, 고정 변환은 모든 이미지를 같은 형식으로 맞춥니다.</translation>
     </message>
@@ -6923,6 +7045,14 @@ Training goes on without transforms.</source>
     <message>
         <source>Weight decay</source>
         <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>For the optimizer SGD only.</source>
+        <translation>옵티마이저 SGD에서만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov needs a momentum above 0.</source>
+        <translation>Nesterov를 쓰려면 모멘텀이 0보다 커야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -6957,6 +7087,14 @@ Training goes on without transforms.</source>
     <message>
         <source>The gradient after backward()</source>
         <translation>backward() 이후의 기울기</translation>
+    </message>
+    <message>
+        <source>No more gradients are added up here: call zero_grad().</source>
+        <translation>여기서는 기울기를 더 더할 수 없습니다. zero_grad()를 호출하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing in .grad yet: call backward().</source>
+        <translation>.grad에 아직 아무것도 없습니다. backward()를 호출하세요.</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7505,10 @@ Training goes on without transforms.</source>
 <context>
     <name>TensorsView</name>
     <message>
+        <source>Pages on tensors</source>
+        <translation>텐서 페이지</translation>
+    </message>
+    <message>
         <source>Tensor pad</source>
         <translation>텐서(tensor) 연습장</translation>
     </message>
@@ -7439,6 +7581,10 @@ Training goes on without transforms.</source>
     <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>drawing</source>
@@ -7515,10 +7661,6 @@ Training goes on without transforms.</source>
     <message>
         <source>Clear the sheet; can be undone</source>
         <translation>모두 지우기(실행 취소 가능)</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>그림</translation>
     </message>
     <message>
         <source>Pictures and files</source>
@@ -7710,6 +7852,10 @@ Training goes on without transforms.</source>
 </context>
 <context>
     <name>TrainingTab</name>
+    <message>
+        <source>Pages of the Training tab</source>
+        <translation>학습 탭의 페이지</translation>
+    </message>
     <message>
         <source>Curves</source>
         <translation>곡선</translation>
@@ -8041,6 +8187,10 @@ Training goes on without transforms.</source>
         <translation>평균, 표준편차, 최솟값과 최댓값</translation>
     </message>
     <message>
+        <source>Ways to look at the values</source>
+        <translation>값을 보는 방법</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>그림</translation>
     </message>
@@ -8059,10 +8209,6 @@ Training goes on without transforms.</source>
     <message>
         <source>The network has no tensor of that name now.</source>
         <translation>지금 신경망에는 그 이름의 텐서가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no network to look into.</source>
-        <translation>들여다볼 신경망이 없습니다.</translation>
     </message>
     <message>
         <source>Reading the values …</source>
@@ -8239,10 +8385,6 @@ Training goes on without transforms.</source>
     <message>
         <source>and never model.forward(x): this walk is made of hooks.</source>
         <translation>model.forward(x)를 쓰면 안 되는 이유입니다. 이 순전파 보기는 훅으로 만들었습니다.</translation>
-    </message>
-    <message>
-        <source>A mini-batch of {0} pictures, {1} channel(s) of {2} x {3} pixels each.</source>
-        <translation>이미지 {0}장의 미니배치이며, 이미지마다 {2} x {3} 픽셀인 채널이 {1}개 있습니다.</translation>
     </message>
     <message>
         <source>The pictures</source>
@@ -8611,6 +8753,10 @@ Training goes on without transforms.</source>
         <translation>가중치 열기</translation>
     </message>
     <message>
+        <source>What to do with weights</source>
+        <translation>가중치로 할 일</translation>
+    </message>
+    <message>
         <source>Weights to compare with</source>
         <translation>비교할 가중치</translation>
     </message>
@@ -8679,6 +8825,10 @@ Training goes on without transforms.</source>
 </context>
 <context>
     <name>Workbench</name>
+    <message>
+        <source>Tabs</source>
+        <translation>탭</translation>
+    </message>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
@@ -8772,6 +8922,12 @@ Training goes on without transforms.</source>
 </context>
 <context>
     <name>_Notices</name>
+    <message numerus="yes">
+        <source>The work was put away, with %Ln run(s): {0}</source>
+        <translation>
+            <numerusform>작업을 보관했습니다(학습 기록 %Ln개): {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The settings could not be read; the usual ones are in force. The file is kept: {0}</source>
         <translation>설정을 읽지 못해 기본 설정을 사용합니다. 파일은 그대로 두었습니다: {0}</translation>
@@ -9606,8 +9762,12 @@ Training goes on without transforms.</source>
         <translation>이 설정</translation>
     </message>
     <message>
-        <source>it is not JSON ({said})</source>
-        <translation>JSON이 아닙니다({said})</translation>
+        <source>it is not JSON (line {line}, column {column})</source>
+        <translation>JSON 형식이 아닙니다({line}번째 줄, {column}번째 칸)</translation>
+    </message>
+    <message>
+        <source>its JSON is nested too deeply, or one of its numbers is too long</source>
+        <translation>JSON이 너무 깊이 중첩되었거나 너무 긴 숫자가 있습니다</translation>
     </message>
     <message>
         <source>{part} is not a JSON object</source>

@@ -220,7 +220,7 @@ def test_no_run_no_file_no_json(tmp_path: Path, capsys: Captured) -> None:
     assert "nowhere.json" in refusal(capsys)
     (tmp_path / "text.json").write_text("{")
     assert call("script", tmp_path / "text.json") == 2
-    assert "not JSON" in refusal(capsys)
+    assert "not JSON (line 1, column 2)" in refusal(capsys)
 
 
 @pytest.mark.parametrize(

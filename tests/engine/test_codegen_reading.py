@@ -26,7 +26,7 @@ from tests.engine.random_twins import NASTY, SOURCE, run_specs, twins
 MNIST = catalog.entry("fashion-mnist")
 SPEC = RunSpec(DataSpec("fashion-mnist"), ModelSpec("mlp"), TrainSpec(threads=1))
 TWIN = Twin(SPEC, MNIST.shape, MNIST.classes, MNIST.train_count)
-OFTEN = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+OFTEN = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def node_of(text: str) -> ast.expr:
@@ -83,7 +83,7 @@ def test_the_tutorials_literal_is_a_few_lines() -> None:
     assert max(map(len, text.splitlines())) <= 88
 
 
-@settings(OFTEN, max_examples=50)
+@settings(OFTEN, max_examples=20)
 @given(twin=twins())
 def test_a_script_and_back_is_the_same_twin(tmp_path: Path, twin: Twin) -> None:
     try:

@@ -146,6 +146,7 @@ def test_what_cannot_be_moved_is_said_and_tried_again(monkeypatch: pytest.Monkey
             fresh_start.put_away(NOW)
     assert failed.value.code == "fresh_start_failed"
     assert [run.name for run in list_runs()] == ["first"]
+    assert fresh_start.finish() is None, "who works on keeps what they make"
     kept = fresh_start.put_away(NOW)
     assert kept is not None
     assert kept.runs == 1

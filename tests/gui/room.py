@@ -38,7 +38,8 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_ROWS = 30  # of a table: more say nothing new
-_HEADER_PADDING = 2 * 8 + 1  # the style sheet's, at both sides, and the line between sections
+_HEADER_PADDING = 8  # the style sheet's, at both sides of a section
+_OWN_PADDING = re.compile(r"QHeaderView::section \{ padding: (\d+)px; \}")
 _EDGE = 2  # the widest line around a button
 _TOLERANCE = 1  # pixels by which Qt rounds
 
@@ -146,9 +147,16 @@ def _clipped_sections(header: QHeaderView) -> Iterator[str]:
             continue
         text = str(model.headerData(section, header.orientation()) or "")
         tip = model.headerData(section, header.orientation(), Qt.ItemDataRole.ToolTipRole)
-        room = (header.sectionSize(section) if across else header.width()) - _HEADER_PADDING
+        room = (header.sectionSize(section) if across else header.width()) - _padding(header)
         if _width(header, text) > room + _TOLERANCE and text not in str(tip or ""):
             yield f"{text} (section: {room} of {_width(header, text)})"
+
+
+def _padding(header: QHeaderView) -> int:
+    """Beside a section's text, and the line between sections."""
+    table = header.parentWidget()
+    own = None if table is None else _OWN_PADDING.search(table.styleSheet())
+    return 2 * (_HEADER_PADDING if own is None else int(own[1])) + 1
 
 
 def _cells(view: QAbstractItemView) -> Iterator[QModelIndex]:

@@ -74,7 +74,7 @@ NAMES = (
     *(name.lower() for name in layer_kinds.KINDS),
     *(setting.name for kind in layer_kinds.KINDS.values() for setting in kind.settings),
     *("LeNet", "NumPy", "JSON", "Python", "autograd", "forward", "torch", "dtype", "float64"),
-    *("ONNX", "torch.export", "safetensors"),
+    *("ONNX", "torch.export", "safetensors", "Nesterov"),
     *("None", "True", "cuda", "picture", "if와 for", "-log p", "lr * g", "nan", "inf"),
 )
 

@@ -148,7 +148,7 @@ def test_other_windows_are_for_keys_and_ears(
     dressed(scheme)
     report, trouble, about = Report(), TroubleWindow(), AboutWindow()
     trouble.tell([Incident("ValueError", "too many values", "file.py:1", "")], saved=True)
-    about.fill(about_facts.Facts(about_facts.parts(), "cpu"))
+    about.fill(about_facts.Facts(about_facts.parts(), ("CPU", "x86")))
     for window in (trouble, about):
         qtbot.addWidget(window)
         window.show()

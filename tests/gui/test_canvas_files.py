@@ -132,10 +132,10 @@ def test_saved_strokes_are_opened_again(
     canvas.undo()
     assert canvas.is_empty
     path.write_bytes(b"\xff\xfe nonsense")
-    with qtbot.waitSignal(desk.notice) as told:
+    with qtbot.waitSignal(desk.failed) as told:
         desk.open_strokes(str(path))
     assert "mine.json" in told.args[0]
-    with qtbot.waitSignal(desk.notice) as told:
+    with qtbot.waitSignal(desk.failed) as told:
         desk.open_strokes(str(tmp_path / "none.json"))
     assert "none.json" in told.args[0]
     assert canvas.is_empty
@@ -153,7 +153,7 @@ def test_a_png_is_written_dark_on_white(
         assert pixels.shape == (size, size)
         assert pixels[size // 2, size // 2] == 0
         assert pixels[0, 0] == 255
-    with qtbot.waitSignal(desk.notice) as told:
+    with qtbot.waitSignal(desk.failed) as told:
         desk.save_picture(str(tmp_path / "no such folder" / "mine.png"))
     assert "cannot be written" in told.args[0]
     with pytest.raises(ValueError, match="size"):
@@ -197,7 +197,7 @@ def test_files_that_are_no_pictures_are_named(
     content: bytes,
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    with qtbot.waitSignal(desk.notice) as told:
+    with qtbot.waitSignal(desk.failed) as told:
         desk.open_picture(str(tmp_path / name))
     assert name in told.args[0]
     assert canvas.is_empty

@@ -33,6 +33,17 @@ def tab(qtbot: QtBot, background: Background) -> Tab:
 # What is shown
 
 
+def test_an_address_that_does_not_fit_shows_both_its_ends(tab: Tab) -> None:
+    card = tab.catalogue.card
+    field = card.facts["website"]
+    pictures = []
+    for end in ("zebra", "mouse"):
+        field.setText("https://" + "a" * 300 + end)
+        pictures.append(field.grab().toImage())
+    assert pictures[0] != pictures[1]
+    assert field.text().endswith("mouse"), "all of it can be copied"
+
+
 def test_every_dataset_is_listed_with_its_facts(tab: Tab) -> None:
     rows = {row.name: row for row in tab.catalogue.table.rows()}
     assert list(rows) == list(catalog.ENTRIES)

@@ -71,6 +71,20 @@ def test_it_follows_what_the_person_does_and_leaves_the_keyboard_alone(
         assert QApplication.focusWidget() is focus
 
 
+def test_tabs_without_room_beside_it_scroll_and_are_not_squeezed(
+    window_with_code: MainWindow, qtbot: QtBot
+) -> None:
+    window = window_with_code
+    window.resize(1024, 640)
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        qtbot.waitUntil(
+            lambda: window.tabs.width() >= window.tabs.minimumSizeHint().width(), timeout=MS
+        )
+        assert window.tabs.visibleRegion().boundingRect().right() < window.tabs.width()
+    assert window.code_dock.width() >= window.code_dock.minimumSizeHint().width()
+
+
 def test_it_is_open_where_it_was_left_open(
     window_with_code: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

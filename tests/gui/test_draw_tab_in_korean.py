@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from pytestqt.qtbot import QtBot
 
 from engine import home
+from engine.data import catalog
 from engine.data.catalog import FASHION_CLASSES
 from engine.data_spec import Inputs
 from engine.models import weights, zoo
@@ -88,6 +89,12 @@ def test_the_tools_speak_korean(korean: MainWindow) -> None:
     entries = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert entries[0] == "그림 열기..."
     assert [entry for entry in entries if english(entry, set(NAMES))] == []
+    sizes = [one.text() for one in korean.menus.view.findChildren(QAction)]
+    assert "100%" in sizes
+    named = [korean.draw_tab.canvas, *map(tools.button, BUTTONS), korean.draw_tab.pages.tabBar()]
+    names = [widget.accessibleName() for widget in named]
+    assert "" not in names
+    assert len(set(names)) == len(names)
     assert not_korean(korean) == set()
 
 
@@ -110,6 +117,7 @@ def test_what_is_said_of_pictures_and_files_is_korean(
     tab = korean.draw_tab
     said: list[str] = []
     tab.files.notice.connect(said.append)
+    tab.files.failed.connect(said.append)
     blank = QImage(40, 40, QImage.Format.Format_RGB888)
     blank.fill(0)
     tab.canvas.image_offered.emit(blank)
@@ -194,7 +202,9 @@ def test_learning_from_drawings_speaks_korean(
     tab = korean.draw_tab
     teach = tab.teach
     shipped = weights.read(home.default_weights())
-    lesson = Lesson(Taught(shipped, (False,), (True,), 100, 0.9, 0.9, 1.0), "Garments")
+    lesson = Lesson(
+        Taught(shipped, (False,), (True,), 100, 0.9, 0.9, 1.0), catalog.spoken_title("garments")
+    )
     monkeypatch.setattr(teacher, "learn", lambda samples, dataset, job: lesson)
     tab.pages.setCurrentWidget(teach)
     draw(qtbot, korean)
@@ -204,13 +214,13 @@ def test_learning_from_drawings_speaks_korean(
     teach.learn_button.click()
     assert not_korean(korean) == set()
     qtbot.waitUntil(teach.card.isVisible, timeout=MS)
-    assert "맞힌 테스트 이미지(Garments 100장)" in teach.card.accessibleDescription()
+    assert "맞힌 테스트 이미지(옷과 소품 100장)" in teach.card.accessibleDescription()
     assert not_korean(korean) == set()
     teach.card.use_button.click()
     qtbot.waitUntil(lambda: "내 그림" in tab.verdicts.shipped_label.text(), timeout=MS)
     assert teach.back_button.isVisible()
     assert not_korean(korean) == set()
     for right, after, said in ((0, 0.9, "나빠졌"), (1, 0.8, "0.5%p"), (1, 0.9, "적용하지 않았")):
-        teach.card.show_facts(LessonFacts(2, 1, right, "Garments", 100, 0.9, after, 3.0))
+        teach.card.show_facts(LessonFacts(2, 1, right, "옷과 소품", 100, 0.9, after, 3.0))
         assert said in teach.card.verdict.text()
         assert not_korean(korean) == set()

@@ -173,6 +173,12 @@ def test_what_cannot_be_opened_is_said(hand: Hand, tmp_path: Path) -> None:
     hand.put(letter, says="Atelier does not know this kind of file")
     banner = hand.window.files.banner
     hand.qtbot.waitUntil(lambda: "letter.txt cannot be opened" in banner.text(), timeout=MS)
+    assert banner.property("kind") == "error"
+    drawing = hand.window.draw_tab
+    (tmp_path / "a.png").write_bytes(b"no picture")
+    hand.drops.open([tmp_path / "a.png"])
+    hand.qtbot.waitUntil(lambda: "a.png" in drawing.banner.text(), timeout=MS)
+    assert (banner.isHidden(), drawing.banner.property("kind")) == (True, "error")
 
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/coat.png")])

@@ -1,9 +1,10 @@
 """Another language while the window is open: nothing that the person had is lost."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -11,6 +12,7 @@ from engine.train_spec import TrainSpec
 from gui.main_window import MainWindow
 from gui.settings import LanguageChoice
 from gui.training.controller import RunState
+from gui.workbench import Workbench
 from tests.gui.spoken import not_korean
 
 MS = 60_000
@@ -75,3 +77,46 @@ def test_what_goes_on_in_a_tab_ends_first(qtbot: QtBot, window: MainWindow) -> N
     qtbot.waitUntil(lambda: window.workbench is not before, timeout=MS)
     assert answers == [True]
     qtbot.waitUntil(lambda: not isValid(before), timeout=MS)
+
+
+def test_who_changes_their_mind_in_time_sees_nothing_change(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    go = threading.Event()
+    before = window.workbench
+    before.background.start(lambda _: go.wait(30), lambda _: None, lambda _: None)
+    window.choose_language("ko")
+    window.choose_language("en")
+    go.set()
+    qtbot.waitUntil(lambda: not before.background.is_busy, timeout=MS)
+    QApplication.processEvents()
+    assert window.workbench is before
+    assert before.isEnabled()
+
+
+def test_what_fails_leaves_the_window_as_it_was(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Workbench) -> Iterator[None]:
+        yield
+        raise RuntimeError("no such tab")
+
+    before = window.workbench
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr(Workbench, "building", fail)
+        window.choose_language("ko")
+        qtbot.waitUntil(lambda: bool(caught), timeout=MS)
+    assert window.workbench is before
+    assert before.isEnabled()
+    switch(qtbot, window, "ko")
+    assert window.tabs.tabText(0) == "데이터"
+
+
+def test_the_start_page_speaks_it_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.reception.offer_to_continue()
+    window.show_start_page()
+    assert window.reception.page.resume_text.text() == "Data: mlp, Garments"
+    switch(qtbot, window, "ko")
+    page = window.reception.page
+    assert window.middle.currentWidget() is page
+    assert page.resume_text.text() == "데이터: mlp, 옷과 소품"

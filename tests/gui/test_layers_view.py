@@ -14,12 +14,13 @@ from torch import Tensor, nn
 from engine.models import zoo
 from engine.models.module_records import ModuleRecord
 from engine.run_spec import ModelSpec
+from gui import theme
 from gui.background import Background
 from gui.item_models.module_model import Column
 from gui.model.layers_view import LayersView
 from gui.model.subject import Network, Subject
 from gui.session import LoadedDataset, OwnWeights, Session
-from tests.gui import layers_page
+from tests.gui import layers_page, room
 from tests.gui.layers_page import cells, measured, row, show_module
 
 SHAPE = (1, 28, 28)
@@ -48,6 +49,15 @@ def test_a_row_says_what_goes_in_and_out_and_what_it_costs(view: LayersView) -> 
     assert shape == "[N, 784] \N{RIGHTWARDS ARROW} [N, 512]"
     assert (parameters, cost) == ("401,920", "401,408")
     assert (memory, output) == ("1.6 MB", "2.0 kB")
+
+
+def test_titles_and_steps_grow_with_the_text(view: LayersView, qapp: QApplication) -> None:
+    try:
+        theme.apply(qapp, "light", 2.0)
+        assert list(room.clipped(view.tree.header())) == []
+        assert view.tree.indentation() == 32
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_a_tensors_row_says_its_figures(view: LayersView) -> None:

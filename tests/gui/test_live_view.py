@@ -2,8 +2,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.run_spec import DataSpec, ModelSpec, RunSpec
@@ -135,6 +135,32 @@ def test_a_run_from_start_to_end(
     assert sorted(ends) == pytest.approx([2, 100], rel=0.05), "the curves have the whole width"
 
 
+def test_a_button_that_is_not_there_takes_no_room_and_moves_nothing(
+    view: LiveView, controller: ScriptedController, qtbot: QtBot
+) -> None:
+    plots = view.findChild(RunPlots)
+    assert plots is not None
+    before, room = (plots.mapTo(view, QPoint()), plots.size()), view.progress_label.width()
+    assert room > view.progress.width() - 10
+    controller.start(TrainSpec(epochs=1))
+    controller.step(50)
+    controller.end(RunFinished("completed", 50))
+    qtbot.waitUntil(lambda: view.progress_label.width() < room)
+    assert view.draw_button.isVisible()
+    assert (plots.mapTo(view, QPoint()), plots.size()) == before
+
+
+def test_plots_stay_high_enough_to_read_and_scroll_where_there_is_no_room(
+    view: LiveView, qtbot: QtBot
+) -> None:
+    area = view.findChildren(QScrollArea)[0]
+    view.resize(420, 330)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    heights = [layer.height() for layer in view.findChildren(PlotLayer) if layer.isVisible()]
+    assert len(heights) == 2
+    assert min(heights) > 50
+
+
 @pytest.mark.parametrize(
     ("cause", "said"), [("time", "the time budget"), ("patience", "had stopped falling")]
 )
@@ -202,11 +228,11 @@ def test_an_old_run_is_shown(view: LiveView, controller: ScriptedController) -> 
 
 def test_advice_leaves_the_plots_where_they_are(view: LiveView) -> None:
     plots = view.findChildren(RunPlots)[0]
-    before = plots.geometry()
+    before = plots.mapTo(view, QPoint()), plots.size()
     view.set_advice("The loss fell by 0.4 % in 200 steps.")
     assert view.advice_label.isVisible()
     assert view.advice_label.text() == "The loss fell by 0.4 % in 200 steps."
-    assert plots.geometry() == before
+    assert (plots.mapTo(view, QPoint()), plots.size()) == before
     view.set_advice("")
     assert not view.advice_label.isVisible()
 

@@ -13,6 +13,7 @@ from engine.data_spec import DataSpec
 from engine.errors import AtelierError
 from engine.network_spec import CodeSpec
 from engine.run_spec import ModelSpec, TrainSpec
+from engine.training.run_store import open_run
 from gui.background import Background
 from gui.memory import data_desk, draw_desk, model_desk, training_desk
 from gui.memory.desk_state import DeskState
@@ -20,6 +21,7 @@ from gui.session import LoadedDataset
 from gui.workbench import Workbench
 from tests.gui import desk_hands
 from tests.gui.desk_hands import Start
+from tests.run_folders import write_run
 from tests.tiny import tiny_images
 
 MS = 30_000
@@ -91,6 +93,27 @@ def test_everything_comes_back(begin: Callable[[], Start], qtbot: QtBot) -> None
     assert (shown.bar.split, shown.bar.key, shown.bar.descending) == ("test", "label", True)
     assert shown.class_filter.chosen() == {3, 4}
     assert shown.grid.current() == before.bench.data_tab.images.grid.current()
+
+
+def test_the_run_that_was_looked_at_comes_back(
+    begin: Callable[[], Start], qtbot: QtBot, tmp_path: Path
+) -> None:
+    before, again = begin(), begin()
+    recalled(qtbot, before, DeskState())
+    before.controller.show_run(open_run(write_run(tmp_path / "run")))
+    before.bench.training_tab.pages.setCurrentWidget(before.bench.training_tab.results)
+    recalled(qtbot, again, desk_hands.captured(before.memory, before.bench))
+    qtbot.waitUntil(lambda: again.controller.folder == tmp_path / "run", timeout=MS)
+    assert [epoch.epoch for epoch in again.controller.history.epochs] == [1, 2]
+    tab = again.bench.training_tab
+    assert tab.pages.currentWidget() is tab.results
+
+
+def test_a_run_that_is_gone_is_passed_over(again: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    gone = {"run": str(tmp_path / "gone")}
+    recalled(qtbot, again, DeskState(tabs={"training": gone}))
+    qtbot.waitUntil(lambda: not again.bench.background.is_busy, timeout=MS)
+    assert again.controller.folder is None
 
 
 def test_a_drawing_that_came_back_has_no_way_back_to_nothing(

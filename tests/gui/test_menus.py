@@ -188,8 +188,13 @@ def test_undo_acts_where_the_person_is(qtbot: QtBot, window: MainWindow) -> None
     field.setFocus()
     qtbot.waitUntil(lambda: window.focusWidget() is field, timeout=MS)
     qtbot.keyClicks(field, "12")
+    possible = {name: action_in(edit, name).isEnabled() for name in ("Cut", "Copy", "Select all")}
+    assert possible == {"Cut": False, "Copy": False, "Select all": True}
     action_in(edit, "Select all").trigger()
+    assert action_in(edit, "Copy").isEnabled()
     action_in(edit, "Cut").trigger()
+    assert not action_in(edit, "Select all").isEnabled()
+    assert action_in(edit, "Paste").isEnabled()
     assert (field.text(), QGuiApplication.clipboard().text()) == ("", "12")
     action_in(edit, "Undo").trigger()
     assert field.text() == "12"

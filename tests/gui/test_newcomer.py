@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from benchmarks.newcomer import DRAWINGS, MOST_CLICKS, Newcomer
@@ -16,6 +17,7 @@ from gui.main_window import MainWindow
 from gui.session import LoadedDataset
 from gui.start.reception import Reception
 from gui.training.controller import RunState
+from tests.gui.form_hands import header, named
 
 
 @pytest.fixture
@@ -45,7 +47,9 @@ def test_from_the_first_click_to_a_named_drawing(
     assert verdict.shipped is not None
     assert verdict.shipped.name == "T-shirt/top"
     assert verdict.own is not None, "the network that was trained has its say too"
-    assert window.draw_tab.verdict_label.text().startswith("T-shirt/top, ")
+    assert window.draw_tab.verdict_label.text().startswith("Atelier's model: T-shirt/top, ")
+    assert window.draw_tab.own_label.text().startswith("Your model: ")
+    assert window.draw_tab.own_label.isVisible()
 
 
 def test_the_garments_are_fetched_first(
@@ -62,8 +66,35 @@ def test_the_garments_are_fetched_first(
     qtbot.mouseClick(reception.page.first_button, Qt.MouseButton.LeftButton)
     assert window.tabs.currentWidget() is window.training_tab
     assert window.middle.currentWidget() is window.workbench
+    live = window.training_tab.live
+    assert live.progress_label.text().endswith("The training then begins by itself.")
+    assert live.progress.maximum() == 0, "it is on its way"
     qtbot.waitUntil(lambda: window.controller.is_active)
     assert window.controller.trained_dataset() == "garments"
+    qtbot.waitUntil(lambda: live.progress.maximum() > 1, timeout=20_000)
+
+
+def test_who_cancels_the_opening_is_told_how_to_begin(
+    reception: Reception,
+    window: MainWindow,
+    tiny_dataset: LoadedDataset,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    live, form = window.training_tab.live, window.training_tab.panel.form
+    monkeypatch.setattr(library, "load", lambda *_: tiny_dataset)
+    window.session.set_dataset(replace(tiny_dataset, entry=catalog.entry("fashion-mnist")))
+    press = "Press Start, and watch the loss fall."
+    assert live.progress_label.text() == press
+    reception.first_training.begin()
+    window.library.cancel_opening()
+    qtbot.waitUntil(lambda: live.progress_label.text() == press)
+    assert live.progress.maximum() > 0
+    assert not window.controller.is_active
+    header(form, "Loss").setChecked(True)
+    named(form, "Class weights", QLineEdit).setText("1, two")
+    assert not window.training_tab.panel.start_button.isEnabled()
+    assert live.progress_label.text() != press
 
 
 def test_a_training_that_goes_on_is_left_alone(

@@ -1,5 +1,7 @@
 """The settings dialog: what is changed acts and is saved at once."""
 
+import shlex
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -7,16 +9,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import fresh_start, home
 from engine.errors import AtelierError
+from gui import theme
 from gui.background import Background
 from gui.preferences import machine
 from gui.preferences.dialog import Preferences
+from gui.preferences.next_pupil_page import opening_command
 from gui.settings import Settings
 from tests.fashion_files import write_fashion_files
 from tests.run_folders import own, write_run
@@ -196,11 +200,26 @@ def test_the_next_pupil_is_asked_about_and_told_where_the_work_is(make: Make) ->
     assert kept is not None
     dialog.show_kept(kept)
     assert str(kept.folder) in page.answer_text.text()
+    page.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert page.command.isVisible()
+    assert str(kept.folder) in copied
+    assert copied == page.command_text.text()
+    QGuiApplication.clipboard().clear()
     dialog.show_kept(fresh_start.put_away())
     assert "nothing" in page.answer_text.text()
     dialog.show_failure(AtelierError("fresh_start_busy", path=own("mine")))
     assert str(own("mine")) in page.answer_text.text()
     assert page.ask_button.isEnabled()
+
+
+def test_the_command_that_opens_old_work_is_in_the_words_of_the_platform() -> None:
+    work = Path("/home/it's me/kept/2026-11-23 09-30")
+    home, python, _ = shlex.split(opening_command(work, "linux"))
+    assert (home, python) == (f"ATELIER_HOME={work}", sys.executable)
+    said = opening_command(work, "win32")
+    assert said.startswith("$env:ATELIER_HOME='")
+    assert "it''s me" in said
 
 
 def test_while_a_training_goes_on_nothing_is_put_away(make: Make) -> None:
@@ -243,3 +262,20 @@ def test_everything_that_keys_reach_has_a_name(make: Make) -> None:
             if is_own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
                 assert widget.accessibleName() or text, widget
+
+
+def test_it_is_as_large_as_its_text_and_else_as_large_as_it_was_made(
+    make: Make, qapp: QApplication
+) -> None:
+    dialog = make()
+    usual = dialog.size()
+    try:
+        theme.apply(qapp, "light", 1.25)
+        assert dialog.size() == dialog.sizeHint() != usual
+        theme.apply(qapp, "light", 1.0)
+        assert dialog.size() == usual
+        dialog.resize(usual.width() + 10, usual.height() + 10)
+        theme.apply(qapp, "dark", 1.0)
+        assert dialog.width() == usual.width() + 10
+    finally:
+        theme.apply(qapp, "light")

@@ -87,7 +87,7 @@ def test_a_run_of_the_page_is_shown_with_its_curves(
     folders = three_runs()
     reception.refresh()
     qtbot.waitUntil(lambda: len(reception.page.runs.cards()) == 3)
-    reception.set_resume("Draw tab")
+    reception.offer_to_continue()
     reception.renew(shown=True)
     page = reception.page
     assert window.middle.currentWidget() is page

@@ -109,7 +109,7 @@ def test_new_weights_are_measured_on_the_validation_images(
     wait_for(qtbot, view, "linear on Garments, after epoch 1")
     expected = measured_by_engine(own, tiny_dataset.test)
     assert page(view.pages) == "results"
-    assert view.headline.text().startswith(f"{expected.accuracy * 100:.1f} % of 100 test")
+    assert view.headline.text().startswith(f"{expected.accuracy * 100:.1f} % of 100 validation")
     assert f"loss {expected.loss:.3f}" in view.subline.text()
     shown = [view.panel.matrix.figure(0, answer) for answer in range(10)]
     assert shown == [str(count or "") for count in expected.confusion[0].tolist()]
@@ -129,7 +129,7 @@ def test_where_the_run_held_a_share_back_that_is_measured_and_found_in_the_train
     wait_for(qtbot, view, "after epoch 1")
     data = loaders.split_data(controller.spec, tiny_dataset.train, tiny_dataset.test)
     found = measured_by_engine(own, data.validation)
-    assert view.headline.text().startswith(f"{found.accuracy * 100:.1f} % of 100 held-back")
+    assert view.headline.text().startswith(f"{found.accuracy * 100:.1f} % of 100 validation")
     view.panel.details.setCurrentWidget(view.panel.gallery)
     with qtbot.waitSignal(view.image_requested) as asked:
         QTest.mouseClick(view.panel.gallery.open_button, LEFT)
@@ -194,7 +194,7 @@ def test_the_same_dataset_with_other_images_is_measured_again(
     session.set_own_weights(weights(1))
     wait_for(qtbot, view, "after epoch 1")
     session.set_dataset(LoadedDataset(GARMENTS, tiny_dataset.train, tiny_images(50, 4)))
-    qtbot.waitUntil(lambda: "of 50 test" in view.headline.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "of 50 validation" in view.headline.text(), timeout=20_000)
     assert view.panel.gallery.grid.indices().max() < 50
 
 
@@ -238,7 +238,7 @@ def test_after_a_cancellation_the_box_says_what_is_shown(
     training = view.part_box.findData("training")
     view.part_box.setCurrentIndex(training)
     qtbot.waitUntil(lambda: view.part_box.currentData() == "validation", timeout=20_000)
-    assert "test image" in view.headline.text()
+    assert "validation image" in view.headline.text()
     view.progress.valueChanged.disconnect(cancelling)
     view.part_box.setCurrentIndex(training)
     qtbot.waitUntil(lambda: "training" in view.headline.text(), timeout=20_000)

@@ -139,6 +139,8 @@ def test_a_bad_file_is_one_sentence_and_nothing_is_lost(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     desk.open(tmp_path / name, ".")
+    assert name in desk.said
+    assert str(tmp_path) not in desk.said
     assert desk.said.count("\n") == 0
     assert desk.said.endswith(".")
     assert "internal" not in desk.said

@@ -30,6 +30,10 @@ def form(qtbot: QtBot, qapp: QApplication) -> TrainForm:
 # Sections
 
 
+def test_all_of_them_are_closed_at_first(form: TrainForm) -> None:
+    assert [head.text() for head in form.findChildren(SectionHeader) if head.isChecked()] == []
+
+
 def test_closed_sections_say_what_differs(form: TrainForm) -> None:
     titles = ["Loss", "Optimizer details", "Schedule", "Images", "When to end", "Machine"]
     assert [header(form, title).summary() for title in titles] == [""] * 6

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from safetensors.torch import load_file
@@ -245,3 +245,11 @@ def test_the_plots_show_every_step_and_epoch(qtbot: QtBot, window: MainWindow) -
     run_to_end(qtbot, window, SHORT)
     assert tab.live.plotted_points() == (2 * 25, 2)
     assert tab.live.progress.value() == tab.live.progress.maximum() == 2 * 25
+
+
+def test_the_model_stands_in_line_with_the_form(window: MainWindow) -> None:
+    panel = window.training_tab.panel
+    window.tabs.setCurrentWidget(window.training_tab)
+    boxes = (panel.model_box, panel.form.preset_box)
+    left, other = (box.mapTo(panel, QPoint(0, 0)).x() for box in boxes)
+    assert left == other

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine import home
 from gui.trouble import log
 from gui.trouble.crash_marker import Crash, CrashMarker, KeptRun
-from gui.trouble.notice import CrashNotice, NoticeBar
+from gui.trouble.notice import CrashNotice, Notice, NoticeBar
 from tests.run_folders import own, write_run
 
 
@@ -180,3 +180,18 @@ def test_the_notice_says_what_was_kept(
     (notice.resume_button if offered else notice.close_button).click()
     assert wanted == ([Path("a")] if offered else [])
     assert not bar.isVisible()
+
+
+def test_a_notice_is_a_banner_of_its_kind(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(600, 200)
+    notice = Notice("The work was put away. " * 12, kind="info")
+    NoticeBar(window, notice)
+    window.show()
+    assert notice.isVisible()
+    assert notice.property("kind") == "info"
+    qtbot.waitUntil(lambda: notice.height() >= notice.heightForWidth(notice.width()))
+    tall = notice.height()
+    notice.say("Put away.")
+    assert notice.height() < tall

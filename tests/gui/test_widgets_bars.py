@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.inference.classifier import Prediction
@@ -52,6 +52,19 @@ def test_bars_are_as_long_as_probable_and_the_winner_stands_out(bars: Probabilit
     assert coloured(bars, 0, tokens.bar) == pytest.approx(winner * 2 / 7, abs=4)
     assert bars.winner() == 1
     assert bars.accessibleDescription() == "Trouser, 70.0 %"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_there_is_no_room_names_give_way_and_bars_stay(
+    bars: ProbabilityBars, qapp: QApplication, scale: float
+) -> None:
+    try:
+        theme.apply(qapp, "light", scale)
+        bars.resize(bars.minimumSizeHint())
+        bars.set_probabilities(np.array([0.0, 1.0, 0.0]))
+        assert coloured(bars, 1, theme.current().accent) >= 32 * scale
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_animation_ends_at_the_verdict(bars: ProbabilityBars, qtbot: QtBot) -> None:
@@ -179,6 +192,19 @@ def test_all_states_are_equally_high(banner: Banner) -> None:
     banner.show_progress("x", 0.5)
     heights.add(banner.sizeHint().height())
     assert len(heights) == 1
+
+
+def test_a_long_message_is_wrapped(banner: Banner) -> None:
+    banner.show_message("x")
+    low = banner.heightForWidth(700)
+    banner.show_progress("x", 0.5)
+    assert banner.heightForWidth(700) == low
+    banner.show_message("It cannot be opened, and this is a long story. " * 6)
+    text = banner.findChild(QLabel)
+    assert isinstance(text, QLabel)
+    banner.resize(700, banner.heightForWidth(700))
+    assert banner.height() > low
+    assert text.heightForWidth(text.width()) <= text.height()
 
 
 def test_language_changes_are_followed(banner: Banner, bars: ProbabilityBars) -> None:

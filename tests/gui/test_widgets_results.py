@@ -88,6 +88,22 @@ def test_the_table_sorts_by_figures_and_shows_what_is_undefined_as_a_dash(qtbot:
     assert column(0) == ["Bag", "Coat", "Shirt"]
 
 
+def test_a_narrow_table_has_all_its_figures(qtbot: QtBot) -> None:
+    table = ClassTable()
+    qtbot.addWidget(table)
+    table.resize(320, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    names = ("A piece of clothing with a name that is long", "Coat", "Shirt")
+    table.set_scores(names, report.class_scores(np.array([[9, 1, 0], [2, 100, 0], [0, 0, 9]])))
+    assert table.horizontalHeader().length() == table.viewport().width()
+    assert table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == names[0]
+    head, metrics = table.horizontalHeader(), table.fontMetrics()
+    for column in range(1, 5):
+        shown = str(table.model().index(1, column).data())
+        assert head.sectionSize(column) > metrics.horizontalAdvance(shown)
+
+
 def test_the_calibration_says_what_each_bin_holds(qtbot: QtBot) -> None:
     plot = CalibrationPlot()
     qtbot.addWidget(plot)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from gui.main_window import MainWindow
 from gui.numbers import percent
 from gui.predictor import Verdict
 from gui.session import LoadedDataset
+from gui.workbench import Workbench
 
 
 def test_the_window_needs_no_torch_and_no_plots_to_show() -> None:
@@ -217,6 +219,16 @@ def test_the_own_model_speaks_after_training(qtbot: QtBot, window: MainWindow) -
         return shares is not None and np.allclose(shares, expected.numpy(), atol=1e-6)
 
     qtbot.waitUntil(the_bars_show_the_last_weights, timeout=10_000)
+    shipped, said = tab.newest
+    assert shipped is not None
+    assert said is not None
+    doubtful, sure = replace(shipped, doubt=0.9), replace(said, doubt=0.0)
+    window.predictor.answered.emit(Verdict(doubtful, sure))
+    assert tab.verdict_label.text() == f"Atelier's model: not sure, perhaps {shipped.name}"
+    share = percent(tab.verdicts.share(said))
+    assert tab.own_label.text() == f"Your model: {said.name}, {share}"
+    window.predictor.answered.emit(Verdict(None, sure))
+    assert tab.verdict_label.text() == f"Your model: {said.name}, {share}"
 
 
 def test_the_headline_follows_the_temperature_as_the_bars_do(
@@ -263,3 +275,21 @@ def test_a_data_folder_that_is_broken_is_explained_and_garments_open(
     qtbot.waitUntil(window.data_tab.bar.banner.isVisible, timeout=10_000)
     assert "damaged" in window.data_tab.bar.banner.text()
     window.close()
+
+
+def test_what_fails_at_the_end_does_not_end_the_process(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: Workbench) -> None:
+        raise RuntimeError("not in order")
+
+    window = MainWindow()
+    window.show()
+    with monkeypatch.context() as patch:
+        patch.setattr(Workbench, "shut_down", fail)
+        assert window.close()
+    assert "not in order" in caplog.text
+    assert not window.threads_ended, "the process ends by itself, and without waiting"
+    assert window.predictor.shut_down(10_000)
+    assert window.background.shut_down(10_000)
+    window.deleteLater()

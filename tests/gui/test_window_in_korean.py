@@ -181,7 +181,7 @@ def test_the_results_speak_korean(qtbot: QtBot, training: MainWindow) -> None:
     assert "모델을 학습시키면" in results.message.text()
     assert not_korean(training) == set()
     run_to_end(qtbot, training)
-    qtbot.waitUntil(lambda: "테스트 이미지 100장" in results.headline.text(), timeout=MS)
+    qtbot.waitUntil(lambda: "검증 이미지 100장" in results.headline.text(), timeout=MS)
     assert not_korean(training) == set()
     for label, answer in ((0, 0), (0, 1)):
         panel.matrix.cell_clicked.emit(label, answer)

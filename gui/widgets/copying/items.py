@@ -29,7 +29,7 @@ from gui.widgets.copying.menu import CopyMenu
 
 Index = QModelIndex | QPersistentModelIndex
 
-_CHOSEN, _ALL = "copy chosen", "copy all"
+_CHOSEN, _ALL = "chosen", "all"
 _LEVEL = "  "  # before the name of what is nested
 _ROLE = Qt.ItemDataRole
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

@@ -34,6 +34,7 @@ from gui.widgets.copying.picture import CopyablePicture
 
 _ROW, _GAP, _BAR = 25, 12, 12  # logical pixels: a row, between its columns, a bar's height
 _INSET = 4  # between the frame of a row and what is in it
+_LEAST_NAME, _LEAST_BAR = 64, 40
 _ANIMATION_MS = 120
 
 
@@ -97,8 +98,7 @@ class ProbabilityBars(CopyablePicture):
         """
         values = None if probabilities is None else np.asarray(probabilities, np.float64)
         if values is not None and values.shape != (len(self._classes),):
-            expected, given = len(self._classes), list(values.shape)
-            raise ValueError(f"expected {expected} probabilities, got shape {given}")
+            raise ValueError(f"expected {len(self._classes)} values, got {list(values.shape)}")
         if values is not None and not np.isfinite(values).all():
             values = None
         self._target = None if values is None else values.clip(0, 1)
@@ -177,12 +177,17 @@ class ProbabilityBars(CopyablePicture):
         return theme.tabular(self.font())
 
     def _name_width(self) -> float:
-        """Of the widest name in bold, so that a new winner moves nothing; two fifths at most."""
+        """Of the widest name in bold, so that a new winner moves nothing; the bar has room."""
         bold = QFont(self.font())
         bold.setBold(True)
         metrics = QFontMetricsF(bold)
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0.0)
-        return min(widest + 2, self.width() * 0.4)
+        return max(0.0, min(widest + 2, self.width() * 0.4, self.width() - self._taken()))
+
+    def _taken(self) -> float:
+        """By all of a row but the name, when its bar is as short as can be."""
+        lengths = 2 * theme.pixels(_INSET) + 2 * theme.pixels(_GAP) + theme.pixels(_LEAST_BAR)
+        return lengths + class_swatch.room() + self._number_width()
 
     def _number_width(self) -> float:
         font = self._numbers()
@@ -228,9 +233,9 @@ class ProbabilityBars(CopyablePicture):
         track.setRight(max(track.left(), area.right() - numbers - gap))
         track.moveTop(area.center().y() - track.height() / 2)
         self._paint_bar(painter, track, row)
-        figures = self._numbers()
-        figures.setBold(wins)
-        painter.setFont(figures)
+        font = self._numbers()
+        font.setBold(wins)
+        painter.setFont(font)
         painter.setPen(QColor(tokens.text if wins else tokens.text_muted))
         room = QRectF(area.right() - numbers, area.top(), numbers, area.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._figure(row))
@@ -251,11 +256,8 @@ class ProbabilityBars(CopyablePicture):
 
     def _row_at(self, position: QPointF) -> int:
         row = int(position.y() // theme.pixels(_ROW))
-        return (
-            row
-            if 0 <= row < len(self._classes) and self.rect().contains(position.toPoint())
-            else -1
-        )
+        inside = row < len(self._classes) and self.rect().contains(position.toPoint())
+        return row if inside else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the row under the cursor."""
@@ -314,4 +316,5 @@ class ProbabilityBars(CopyablePicture):
 
     def minimumSizeHint(self) -> QSize:
         """All rows, and short bars."""
-        return QSize(120 + class_swatch.room(), max(1, len(self._classes)) * theme.pixels(_ROW))
+        least = round(self._taken()) + theme.pixels(_LEAST_NAME)
+        return QSize(least, self.sizeHint().height())

@@ -177,7 +177,8 @@ class ToolBar(QWidget):
             title, answer = self.tr("Open strokes"), self.strokes_opened.emit
         else:
             pictures = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
-            kinds = f"{pictures};;{self.tr('All files (*)')}"
+            others = self.tr("All files (*)")
+            kinds = f"{pictures};;{others}"
             title, answer = self.tr("Open a picture"), self.picture_opened.emit
         file_questions.ask_open(self.window(), title, kinds, answer)
 
@@ -258,7 +259,7 @@ class ToolBar(QWidget):
             "undo": (self.tr("Undo"), self.tr("Undo ({0})").format(undo)),
             "redo": (self.tr("Redo"), self.tr("Redo ({0})").format(redo)),
             "clear": (self.tr("Clear"), self.tr("Clear the sheet; can be undone")),
-            "picture": (self.tr("Picture"), self.tr("Pictures and files")),
+            "picture": (self.tr("Pictures and files"), self.tr("Pictures and files")),
         }
         for name, (accessible, tip) in names.items():
             self._buttons[name].setAccessibleName(accessible)

@@ -102,6 +102,11 @@ class TrainForm(QWidget):
 
     # What it is told
 
+    def align_with(self, label: QWidget) -> None:
+        """Have a label of the fields outside, above this form, be as wide as those in it."""
+        self._outside.append(label)
+        self._align()
+
     @Slot(int)
     def set_batch_size(self, size: int) -> None:
         """Show another batch size, one that was chosen elsewhere."""
@@ -164,20 +169,21 @@ class TrainForm(QWidget):
         }
         self._groups = tuple(titled.values())
         self._sections = tuple(Section(title, group) for title, group in titled.items())
-        self._sections[self._groups.index(self._schedule)].set_open(True)  # its curve is to be seen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._basics)
         for section in self._sections:
             column.addWidget(section)
+        self._outside: list[QWidget] = []
         self._align()
         theme.notifier().changed.connect(self._align)
 
     @Slot()
     def _align(self) -> None:
-        """Give the labels of all groups one width."""
+        """Give all labels one width."""
         labels = [label for group in (self._basics, *self._groups) for label in group.labels()]
+        labels += self._outside
         widest = max(label.sizeHint().width() for label in labels)
         for label in labels:
             label.setMinimumWidth(widest)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from engine.layer_presets import PRESETS
+from gui import icons
 from gui.widgets import layouts
 from gui.widgets.live_text import LiveText
 from gui.widgets.model import layer_texts
@@ -112,23 +113,21 @@ class LayerPanel(layouts.Card):
         return row
 
     def _build_arrows(self) -> tuple[QWidget, ...]:
-        self.up_button = self._arrow(Qt.ArrowType.UpArrow, self.tr("Move up (Alt+Up)"))
+        self.up_button = self._arrow("chevron-up", self.tr("Move up (Alt+Up)"))
         self.up_button.clicked.connect(self._move_up)
-        self.down_button = self._arrow(Qt.ArrowType.DownArrow, self.tr("Move down (Alt+Down)"))
+        self.down_button = self._arrow("chevron-down", self.tr("Move down (Alt+Down)"))
         self.down_button.clicked.connect(self._move_down)
-        self.out_button = self._arrow(
-            Qt.ArrowType.LeftArrow, self.tr("Move out of its block (Alt+Left)")
-        )
+        self.out_button = self._arrow("chevron-left", self.tr("Move out of its block (Alt+Left)"))
         self.out_button.clicked.connect(self._move_out)
         self.in_button = self._arrow(
-            Qt.ArrowType.RightArrow, self.tr("Move into the block above it (Alt+Right)")
+            "chevron-right", self.tr("Move into the block above it (Alt+Right)")
         )
         self.in_button.clicked.connect(self._move_in)
         return self.up_button, self.down_button, self.out_button, self.in_button
 
-    def _arrow(self, direction: Qt.ArrowType, tip: str) -> QToolButton:
+    def _arrow(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton()
-        button.setArrowType(direction)
+        button.setIcon(icons.icon(icon))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,19 +158,20 @@ class LayerPanel(layouts.Card):
         inside: bool,
     ) -> None:
         """Say what can be done, and that there is something chosen to remove and to double."""
-        states = {
-            self.undo_button: undo,
-            self.redo_button: redo,
-            self.remove_button: chosen,
-            self.duplicate_button: chosen,
-            self.wrap_button: wrap,
-            self.up_button: up,
-            self.down_button: down,
-            self.out_button: out,
-            self.in_button: inside,
-        }
-        for button, is_on in states.items():
-            button.setEnabled(is_on)
+        first = self.tr("Choose a layer first.")
+        layouts.set_enabled(self.undo_button, undo, self.tr("There is nothing to take back."))
+        layouts.set_enabled(self.redo_button, redo, self.tr("There is nothing to do again."))
+        states = (
+            (self.remove_button, chosen, first),
+            (self.duplicate_button, chosen, first),
+            (self.wrap_button, wrap, self.tr("Only layers in a row go into a block together.")),
+            (self.up_button, up, self.tr("It is at the top already.")),
+            (self.down_button, down, self.tr("It is at the bottom already.")),
+            (self.out_button, out, self.tr("It is in no block.")),
+            (self.in_button, inside, self.tr("There is no block above it.")),
+        )
+        for button, is_on, why in states:
+            layouts.set_enabled(button, is_on, why if chosen else first)
 
     def set_message(self, text: str) -> None:
         """Say what is wrong; empty for nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from gui import theme
 from gui.widgets.copying.items import make_copyable
 from gui.widgets.model.layer_delegate import FIGURE, MARK, NAME, NOTE, TEXT, LayerDelegate
 
@@ -71,7 +72,7 @@ class LayerTree(QTreeWidget):
         self._rows: tuple[LayerRow, ...] = ()
         self.setHeaderHidden(True)
         self.setColumnCount(1)
-        self.setIndentation(18)
+        theme.scaled(self.setIndentation, 18)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setItemDelegate(LayerDelegate(self))

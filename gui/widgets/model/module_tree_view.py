@@ -53,7 +53,7 @@ class ModuleTreeView(QTreeView):
         self.setHorizontalScrollMode(per_pixel)
         self.setVerticalScrollMode(per_pixel)
         self.setFont(theme.tabular(self.font()))
-        self.setIndentation(14)
+        theme.scaled(self.setIndentation, 16)
         make_copyable(self)
         header = self.header()
         header.setSectionsMovable(False)
@@ -100,7 +100,7 @@ class ModuleTreeView(QTreeView):
             wide = metrics.horizontalAdvance(sample) + (
                 depth * self.indentation() if column == Column.NAME else 0
             )
-            wide = max(wide, titles.horizontalAdvance(title)) + _MARGIN
+            wide = max(wide, titles.horizontalAdvance(title)) + theme.pixels(_MARGIN)
             self.setColumnWidth(column, min(wide, theme.pixels(_WIDEST.get(column, wide))))
 
     # Searching

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
+from gui import theme
 from gui.widgets import layouts
 from gui.widgets.plots.live_plot import LivePlot
 from gui.widgets.plots.plot_area import PlotArea
 from gui.widgets.plots.plot_tools import PlotTools
+
+_LEAST_HEIGHT = 120  # of a plot with its axes: below that their labels run into each other
 
 
 class PlotDeck(layouts.Card):
@@ -42,6 +45,7 @@ class PlotDeck(layouts.Card):
         self.column.setContentsMargins(8, 8, 8, 8)
         self.column.setSpacing(4)
         self.column.addLayout(header)
+        theme.scaled(self._plots.setMinimumHeight, _LEAST_HEIGHT)
         self.column.addWidget(self._plots, 1)
         self._buttons.idClicked.connect(self._on_clicked)
 

@@ -5,9 +5,9 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from engine.training.history import History
 from engine.training.plan import Intervention
@@ -52,6 +52,12 @@ class RunPlots(QWidget):
         """As wide as one of the cards: where there is no more, they stand below each other."""
         hint, decks = super().minimumSizeHint(), (self._steps, self._epochs)
         return QSize(max(deck.minimumSizeHint().width() for deck in decks), hint.height())
+
+    def scrolling(self) -> QScrollArea:
+        """A place for the cards that may be smaller than they are."""
+        area = layouts.scrolled(self)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, where there is room."""

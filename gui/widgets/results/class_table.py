@@ -11,6 +11,18 @@ from gui.item_models.score_model import SORT_ROLE, ScoreModel
 from gui.widgets import row_table
 from gui.widgets.copying.items import make_copyable
 
+# Logical pixels.
+_PADDING = 10  # beside a figure
+_LEAST = 44  # of a column
+
+# The mark of the sorted column stands above its name, which has no room beside it.
+_HEAD = """
+QHeaderView::section { padding: 4px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    subcontrol-position: top center; width: 10px; height: 6px;
+}
+"""
+
 
 class ClassTable(QTableView):
     """One row for each class; a click on a column's head sorts by it."""
@@ -30,8 +42,9 @@ class ClassTable(QTableView):
         make_copyable(self)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        head.setStyleSheet(_HEAD)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # As the labels are numbered, until the person asks for another order.
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._retranslate()
@@ -40,16 +53,21 @@ class ClassTable(QTableView):
     def set_scores(self, classes: Sequence[str], scores: Sequence[ClassScore]) -> None:
         """Show other scores, in the order of the labels; sorted as before."""
         self._scores.set_scores(classes, scores)
+        self._fit_sections()
 
     @Slot()
     def _fit_sections(self) -> None:
-        """No narrower than the widest name of a column of figures; more where there is room."""
-        metrics, columns = self.fontMetrics(), range(1, self._scores.columnCount())
-        names = [
-            str(self._scores.headerData(column, Qt.Orientation.Horizontal)) for column in columns
-        ]
-        widest = max(metrics.horizontalAdvance(name) for name in names)
-        self.horizontalHeader().setMinimumSectionSize(widest + 20)
+        """Leave the figures what they need: a name may end in an ellipsis, they may not.
+
+        Qt's own widths have room for the sorting mark beside every name.
+        """
+        head, model, metrics = self.horizontalHeader(), self._scores, self.fontMetrics()
+        for column in range(1, model.columnCount()):
+            texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+            texts += [str(model.index(row, column).data()) for row in range(model.rowCount())]
+            widest = max(metrics.horizontalAdvance(text) for text in texts)
+            head.resizeSection(column, widest + theme.pixels(_PADDING))
+        head.setMinimumSectionSize(theme.pixels(_LEAST))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
