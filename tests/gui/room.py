@@ -154,8 +154,7 @@ def _clipped_sections(header: QHeaderView) -> Iterator[str]:
 
 def _padding(header: QHeaderView) -> int:
     """Beside a section's text, and the line between sections."""
-    table = header.parentWidget()
-    own = None if table is None else _OWN_PADDING.search(table.styleSheet())
+    own = _OWN_PADDING.search(header.styleSheet())
     return 2 * (_HEADER_PADDING if own is None else int(own[1])) + 1
 
 
