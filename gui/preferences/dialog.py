@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import AtelierError, Said
-from engine.fresh_start import Kept
 from gui import errors, theme
 from gui.background import Background
 from gui.data.latest_job import LatestJob
@@ -57,8 +56,7 @@ class Preferences(QDialog):
             `Settings.data_root`.
         device_changed(str), threads_changed(int), kept_weights_changed(int): As in `TrainingPage`.
         reset_layout_requested(): The layout is forgotten; the window is to look like it.
-        fresh_start_requested(): See `NextPupilPage`; the answer goes to `show_kept` or
-            `show_failure`.
+        fresh_start_requested(): See `NextPupilPage`.
     """
 
     language_changed = Signal(str)
@@ -183,16 +181,6 @@ class Preferences(QDialog):
         width, height = (theme.pixels(length) for length in _USUAL_SIZE)
         there = self.screen().availableGeometry()
         return QSize(min(width, there.width() - _ROOM), min(height, there.height() - _ROOM))
-
-    # What comes from outside
-
-    def show_kept(self, kept: Kept | None) -> None:
-        """The answer to `fresh_start_requested`."""
-        self.next_pupil.show_kept(kept)
-
-    def show_failure(self, error: AtelierError) -> None:
-        """The other answer."""
-        self.next_pupil.show_failure(error)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

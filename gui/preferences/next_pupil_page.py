@@ -11,9 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import fresh_start
-from engine.errors import AtelierError
-from engine.fresh_start import Kept
-from gui import errors, theme
+from gui import theme
 from gui.preferences import page
 from gui.widgets import layouts
 from gui.widgets.copy_button import CopyButton
@@ -42,8 +40,8 @@ class NextPupilPage(page.Page):
         is_training: Whether a training is in progress, which has to end first.
 
     Signals:
-        fresh_start_requested(): The person has said yes. Whoever owns the window calls
-            `engine.fresh_start.put_away` in another thread, then `show_kept` or `show_failure`.
+        fresh_start_requested(): The person has said yes. The window closes, and the next one tells
+            what came of it; see `gui.app`.
     """
 
     fresh_start_requested = Signal()
@@ -84,9 +82,6 @@ class NextPupilPage(page.Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Say how the newest of the old works is opened."""
         super().showEvent(event)
-        self._show_command()
-
-    def _show_command(self) -> None:
         works = fresh_start.works()
         self.command.setVisible(bool(works))
         if works:
@@ -111,24 +106,10 @@ class NextPupilPage(page.Page):
         self.question.hide()
         self.add_widget(self.question)
 
-    def show_kept(self, kept: Kept | None) -> None:
-        """Say what was put away, and where; None if there was nothing."""
-        self._show_command()
-        if kept is None:
-            self._answer(self.tr("There was nothing to put away."))
-        else:
-            text = self.tr("Put away, with %Ln run(s): {0}", "", kept.runs)
-            self._answer(text.format(kept.folder))
-
-    def show_failure(self, error: AtelierError) -> None:
-        """Say why it did not work."""
-        self._answer(errors.sentence(error))
-
     def _answer(self, text: str) -> None:
         self.answer_text.setText(text)
         self.answer_text.show()
         self.question.hide()
-        self.ask_button.setEnabled(True)
 
     @Slot()
     def _ask(self) -> None:

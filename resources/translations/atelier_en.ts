@@ -220,16 +220,6 @@
     </message>
 </context>
 <context>
-    <name>NextPupilPage</name>
-    <message numerus="yes">
-        <source>Put away, with %Ln run(s): {0}</source>
-        <translation>
-            <numerusform>Put away, with %Ln run: {0}</numerusform>
-            <numerusform>Put away, with %Ln runs: {0}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PreviewPanel</name>
     <message numerus="yes">
         <source>%Ln random draws</source>

@@ -4786,16 +4786,6 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>There was nothing to put away.</source>
-        <translation>보관할 것이 없었습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put away, with %Ln run(s): {0}</source>
-        <translation>
-            <numerusform>보관했습니다(학습 기록 %Ln개): {0}</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A training is in progress. Stop it first: it is kept as it is.</source>
         <translation>학습이 진행 중입니다. 먼저 정지하세요. 지금까지 학습한 내용은 그대로 남습니다.</translation>
     </message>

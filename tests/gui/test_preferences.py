@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 from pytestqt.qtbot import QtBot
 
 from engine import fresh_start, home
-from engine.errors import AtelierError
 from gui import theme
 from gui.background import Background
 from gui.preferences import machine
@@ -196,21 +195,21 @@ def test_the_next_pupil_is_asked_about_and_told_where_the_work_is(make: Make) ->
     page.ask_button.click()
     page.yes_button.click()
     assert (page.ask_button.isEnabled(), wanted.count()) == (False, 1)
+
+
+def test_the_newest_old_work_can_be_opened_again(make: Make) -> None:
+    write_run(own("mine"))
     kept = fresh_start.put_away(datetime(2026, 11, 23, 9, 30))
     assert kept is not None
-    dialog.show_kept(kept)
-    assert str(kept.folder) in page.answer_text.text()
+    dialog = make()
+    page = dialog.next_pupil
+    go_to(dialog, page)
+    assert page.command.isVisible()
     page.copy_button.click()
     copied = QGuiApplication.clipboard().text()
-    assert page.command.isVisible()
     assert str(kept.folder) in copied
     assert copied == page.command_text.text()
     QGuiApplication.clipboard().clear()
-    dialog.show_kept(fresh_start.put_away())
-    assert "nothing" in page.answer_text.text()
-    dialog.show_failure(AtelierError("fresh_start_busy", path=own("mine")))
-    assert str(own("mine")) in page.answer_text.text()
-    assert page.ask_button.isEnabled()
 
 
 def test_the_command_that_opens_old_work_is_in_the_words_of_the_platform() -> None:
