@@ -269,7 +269,7 @@ def test_a_change_of_scheme_is_told_and_restyles(qtbot: QtBot, qapp: QApplicatio
 def test_marks_of_the_style_sheet_are_files_that_load(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     paths = {part.split('"')[0] for part in qapp.styleSheet().split('url("')[1:]}
-    assert len(paths) == 7
+    assert len(paths) > 1
     for path in paths:
         assert not QImage(path).isNull(), path
 

@@ -24,7 +24,8 @@ from gui.workbench import Workbench
 def test_the_window_needs_no_torch_and_no_plots_to_show() -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from gui.main_window import MainWindow; MainWindow().show(); app.processEvents();"
+        "from gui.main_window import MainWindow; window = MainWindow(); window.show();"
+        "app.processEvents();"
         "sys.exit(bool({'torch', 'pyqtgraph', 'torchvision'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-W", "error", "-c", code], check=False).returncode == 0
