@@ -15,9 +15,10 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget
 
+from benchmarks.event_loop import pause
 from engine.codegen.snippet import Snippet
 from gui import theme
 from gui.background import Background
@@ -82,17 +83,11 @@ def _line_comes_and_goes(number: int) -> str:
     )
 
 
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
 def _times(page: _Page, change: Callable[[int], str]) -> Iterator[tuple[float, float]]:
     app = QApplication.instance()
     assert app is not None
     for number in range(_UPDATES):
-        _wait(_PAUSE_MS)
+        pause(_PAUSE_MS)
         page.code = change(number)
         page.says = (("Step", f"{number:,}"), ("Loss", f"{1 / (number + 1):.4f}"))
         begin, busy = time.perf_counter(), time.thread_time()
@@ -118,7 +113,7 @@ def main() -> None:
     window.show()
     page.code = _code([64] * 7)
     pane.set_page(page)
-    _wait(300)
+    pause(300)
     print(f"{pane.listing.blockCount()} lines, pane {pane.width()} x {pane.height()}")
     cases = {
         "one line": _one_line,

@@ -10,9 +10,9 @@ import tempfile
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.event_loop import pause
 from gui import theme
 from gui.main_window import MainWindow
 
@@ -38,24 +38,18 @@ def _measure(data_root: Path | None) -> None:
     window = MainWindow(data_root)
     window.show()
     window.start()
-    _wait(SETTLING)
+    pause(SETTLING)
     for number in range(window.tabs.count()):
         window.tabs.setCurrentIndex(number)
-        _wait(SETTLING)
+        pause(SETTLING)
         process = psutil.Process()
         before = process.cpu_times()
-        _wait(WATCHED)
+        pause(WATCHED)
         after = process.cpu_times()
         used = after.user + after.system - before.user - before.system
         print(f"{window.tabs.tabText(number)}: {100 * used * 1000 / WATCHED:.2f} % of one core")
     window.close()
     app.processEvents()
-
-
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

@@ -13,14 +13,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from benchmarks.event_loop import wait
 from engine.training.events import RunFinished
 from gui import theme
 from gui.main_window import MainWindow
@@ -83,7 +83,7 @@ class Newcomer:
         began = time.monotonic()
         self.click(self._page.first_button)
         wait(lambda: controller.is_active)
-        wait(lambda: bool(ended))
+        wait(lambda: bool(ended), 300)
         if ended[0].error is not None:
             raise ended[0].error
         return time.monotonic() - began
@@ -156,22 +156,6 @@ def _tell(name: str, verdict: Verdict) -> None:
 
 def _words(said: Prediction | None) -> str:
     return "nothing" if said is None else f"{said.name}, {said.probabilities[said.label]:.0%}"
-
-
-def wait(condition: Callable[[], bool], seconds: float = 300.0) -> None:
-    """Let Qt's own event loop run until the condition holds."""
-    loop = QEventLoop()
-    until = time.monotonic() + seconds
-
-    def look() -> None:
-        if condition() or time.monotonic() > until:
-            loop.quit()
-
-    timer = QTimer(interval=10)
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
-    timer.stop()
 
 
 if __name__ == "__main__":

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.event_loop import wait
 from engine.run_spec import ModelSpec, TrainSpec
 from engine.train_spec import default_threads
 from gui import theme
@@ -53,8 +54,8 @@ def _measure(data_root: Path | None) -> None:
     window = MainWindow(data_root)
     window.show()
     window.start()
-    _wait(lambda: window.session.dataset is not None)
-    _wait(lambda: False, 3.0)  # until the plots are there
+    wait(lambda: window.session.dataset is not None)
+    wait(lambda: False, 3.0)  # until the plots are there
     ratios: list[float] = []
     answers: list[dict[str, float]] = []
     verdicts: list[float] = []
@@ -145,22 +146,22 @@ def _train_in_window(window: MainWindow, meanwhile: Callable[[], None] | None = 
 
 def _draw(window: MainWindow) -> None:
     window.tabs.setCurrentWidget(window.draw_tab)
-    _wait(lambda: False, 0.3)
+    wait(lambda: False, 0.3)
     for _ in range(3):
         for step in draw_line(window.draw_tab.canvas, CORNERS):
-            _wait(step)
+            wait(step)
         window.draw_tab.canvas.clear()
-    _wait(lambda: False, 0.3)
+    wait(lambda: False, 0.3)
 
 
 def _scrub(window: MainWindow) -> list[float]:
     """Milliseconds from an epoch's choice to the verdict of its weights on a drawing."""
     controller, travel = window.controller, window.training_tab.time_travel
     controller.start(TrainSpec(epochs=6, batch_size=1000, validation=0.01))
-    _wait(lambda: not controller.is_active)
-    _wait(lambda: len(travel.epochs) == 7)
+    wait(lambda: not controller.is_active)
+    wait(lambda: len(travel.epochs) == 7)
     for step in draw_line(window.draw_tab.canvas, CORNERS):
-        _wait(step)
+        wait(step)
     answers: list[float] = []
 
     def note(verdict: "Verdict") -> None:
@@ -172,27 +173,11 @@ def _scrub(window: MainWindow) -> list[float]:
         answers.clear()
         began = time.perf_counter()
         travel.go_to(epoch)
-        _wait(lambda: bool(answers))
+        wait(lambda: bool(answers))
         took.append((answers[0] - began) * 1000)
-        _wait(lambda: False, 0.3)
+        wait(lambda: False, 0.3)
     window.predictor.answered.disconnect(note)
     return took
-
-
-def _wait(condition: Callable[[], bool], seconds: float = 120.0) -> None:
-    """Let Qt's own event loop run until the condition holds."""
-    loop = QEventLoop()
-    until = time.monotonic() + seconds
-
-    def look() -> None:
-        if condition() or time.monotonic() > until:
-            loop.quit()
-
-    timer = QTimer(interval=5)
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
-    timer.stop()
 
 
 if __name__ == "__main__":
