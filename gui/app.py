@@ -98,7 +98,8 @@ def run(options: Options) -> Outcome:
         else:
             left.append(window)
         news = _told(fresh_start.put_away)
-        settings.forget_recent()
+        if not isinstance(news, AtelierError):
+            settings.forget_recent()
 
 
 def _show(
