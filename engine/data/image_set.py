@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
@@ -56,6 +56,19 @@ class ImageSet(Dataset[tuple[Tensor, Tensor]]):
     @functools.cached_property
     def _floats(self) -> Callable[[Tensor], Tensor]:
         return FixedSteps(self.transforms) if self.transforms else to_float
+
+    @functools.cached_property
+    def _copies(self) -> dict[str, Tensor]:
+        return {"images": self.images.clone(), "labels": self.labels.clone()}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process gets: copies, the same ones for all of them.
+
+        torch moves a tensor that it hands to a process into shared memory. Arrays that look at the
+        tensor (`Tensor.numpy`) would be left with memory that is no longer theirs.
+        """
+        own = {name: value for name, value in vars(self).items() if name != "_copies"}
+        return {**own, **self._copies}
 
     @property
     def input_shape(self) -> tuple[int, int, int]:
