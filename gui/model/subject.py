@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 Origin = Literal["own", "shipped", "fresh"]
+_SHIPPED = "sketch"  # whose weights come with Atelier
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +46,13 @@ class Subject:
     inputs: Inputs
     own: OwnWeights | None
 
+    @property
+    def origin(self) -> Origin | None:
+        """Where its values come from; None where that is only known once they are read."""
+        if self.own is not None:
+            return "own"
+        return None if self.spec.name == _SHIPPED else "fresh"
+
     def build(self) -> Network:
         """The network with its values: the own ones, those that ship, or fresh from seed 0.
 
@@ -62,7 +70,7 @@ class Subject:
         if self.own is not None:
             weights.load_into(module, self.own.state_dict, name, name)
             return Network(module, "own")
-        if name == "sketch":
+        if name == _SHIPPED:
             shipped = weights.read(home.default_weights())
             alike = shipped.inputs.shape == self.inputs.shape
             if alike and len(shipped.classes) == len(self.inputs.classes):

@@ -18,11 +18,11 @@ from gui.model.backprop_view import BackpropView
 from gui.model.builder_view import BuilderView
 from gui.model.custom_view import CustomView
 from gui.model.layers_view import LayersView
-from gui.model.subject import Network
+from gui.model.subject import Network, Origin, Subject, Watcher
 from gui.model.tensors_view import TensorsView
 from gui.model.walk_view import WalkView
 from gui.model.weights_view import WeightsView
-from gui.session import OwnWeights, Session
+from gui.session import Session
 from gui.widgets import layouts
 from gui.widgets.forms.model_box import ModelBox
 
@@ -39,7 +39,7 @@ class ModelTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._own: OwnWeights | None = session.own_weights
+        self._watcher = Watcher(session, self)
         self.layers = LayersView(session, background)
         self.walk = WalkView(session, background)
         self.backprop = BackpropView(session, background)
@@ -48,9 +48,9 @@ class ModelTab(QWidget):
         self.weights = WeightsView(session, background, language=language)
         self.tensors = TensorsView(session, background)
         self._build()
-        self.layers.network_shown.connect(self._show_origin)
+        self.layers.network_shown.connect(self._show_network)
+        self._watcher.changed.connect(self._show_subject)
         session.model_changed.connect(self._show_model)
-        session.own_weights_changed.connect(self._note_weights)
 
     def _build(self) -> None:
         self.model_box = ModelBox()
@@ -120,14 +120,20 @@ class ModelTab(QWidget):
         self.model_box.show_model(model.name)
 
     @Slot(object)
-    def _note_weights(self, own: OwnWeights) -> None:
-        self._own = own
+    def _show_subject(self, subject: Subject | None) -> None:
+        """Whatever page is in front: the tree reads a network only where it is seen."""
+        if subject is not None and subject.origin is not None:
+            self._show_origin(subject.origin)
 
     @Slot(object)
-    def _show_origin(self, network: Network) -> None:
-        match network.origin:
+    def _show_network(self, network: Network) -> None:
+        self._show_origin(network.origin)
+
+    def _show_origin(self, origin: Origin) -> None:
+        match origin:
             case "own":
-                step = 0 if self._own is None else self._own.step
+                own = self._session.own_weights
+                step = 0 if own is None else own.step
                 text = self.tr("Values: your training, after step {0}").format(f"{step:,}")
             case "shipped":
                 text = self.tr("Values: the weights that come with Atelier")
