@@ -2,7 +2,7 @@
 
 What is for people goes to stderr; `--json` puts one JSON document on stdout. Exit code 0 for
 success, 2 for a wrong request, 1 for a failure, with one clear line and no traceback unless
-`--debug` asks for it.
+`--debug` asks for it; 143 or 138 for a training that SIGTERM or SIGUSR1 has ended, in order.
 """
 
 import argparse
@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 import engine
-from engine import trusted_code
+from engine import launched, trusted_code
 from engine.data import catalog
 from engine.data_spec import Colour, Sampler, Target
 from engine.errors import AtelierError, of_os_error
 from engine.exporting.formats import KINDS as EXPORT_FORMATS
+from engine.launched import Place
 from engine.presets import PRESETS
 from engine.run_spec import MODELS
 from engine.train_spec import (
@@ -37,8 +38,34 @@ EXIT_USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; `arguments` default to the process's own. Returns the exit code."""
-    options = _parser().parse_args(arguments)
+    """Run one command; `arguments` default to the process's own. Returns the exit code.
+
+    Of several processes that `torchrun` has started only the first one speaks.
+    """
+    here = launched.place()
+    if here.world > 1:
+        launched.leave(_run(_for_several(arguments, here)))
+    return _run(_parser().parse_args(arguments))
+
+
+def _for_several(arguments: Sequence[str] | None, here: Place) -> argparse.Namespace:
+    """What is asked of several processes together: to train, and nothing else."""
+    launched.speak(here.is_first)
+    parser = _parser()
+    try:
+        options = parser.parse_args(arguments)
+        if options.command != "train":
+            error = AtelierError("processes_command", command=options.command)
+            parser.exit(EXIT_USAGE, f"atelier: {error}\n")
+    except SystemExit as ended:  # a request that cannot be understood, or one for help
+        if ended.code and not here.is_first:
+            launched.let_the_first_speak()
+        raise
+    return options
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # JSON and scripts are UTF-8, whatever the console speaks.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -4,16 +4,13 @@ import argparse
 import csv
 import json
 import math
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from engine import commands_training, home
 from engine import devices as engine_devices
-from engine import home
 from engine.codegen.export import export as export_script
 from engine.data import catalog, preprocessing, sources
 from engine.data_spec import LARGEST_SIZE, SMALLEST_SIZE, DataSpec
@@ -22,17 +19,6 @@ from engine.evaluation import metrics
 from engine.evaluation.report import class_scores
 from engine.inference.classifier import Classifier
 from engine.models import weights
-from engine.presets import preset
-from engine.run_spec import ModelSpec, RunSpec, TrainSpec
-from engine.training.events import EpochFinished, Event, RunFinished, RunStarted
-from engine.training.gate import Gate
-from engine.training.history import EPOCH_COLUMNS, History
-from engine.training.plan import Extension
-from engine.training.run_files import remember
-from engine.training.runner import Runner, resumed_spec
-
-_DATA = {"dataset", "size", "colour", "target", "sampler", "subset", "drop_last", "workers"}
-"""The entries of a DataSpec that are options; transforms and merged classes need a spec file."""
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".pgm", ".ppm"}
 
@@ -64,103 +50,7 @@ def datasets(options: argparse.Namespace) -> int:
 
 def train(options: argparse.Namespace) -> int:
     """Train a new run, or continue one."""
-    spec, folder, resume = _run_and_place(options)
-    gate = Gate()
-    runner = Runner(spec, folder, data_root=options.data_root, gate=gate, resume=resume)
-    remember(folder)
-    with _stopping_on_signals(gate):
-        finished = runner.run(_print_event)
-    if finished.error is not None:
-        raise finished.error
-    history = History.read(folder)
-    _print_json(
-        options,
-        {
-            "run": str(folder),
-            "reason": finished.reason,
-            "steps": finished.step,
-            "epochs": [
-                {name: getattr(epoch, name) for name in EPOCH_COLUMNS} for epoch in history.epochs
-            ],
-        },
-    )
-    if finished.reason == "stopped":
-        _say(f"Stopped after step {finished.step}; continue with --resume {folder}")
-        return 1
-    return 0
-
-
-def _run_and_place(options: argparse.Namespace) -> tuple[RunSpec, Path, bool | Extension]:
-    """What to train, where, and whether to go on; only options that were given are there."""
-    given = vars(options)
-    named = {"preset", "model", *_DATA, *TrainSpec.__dataclass_fields__} & given.keys()
-    if options.resume is not None:
-        phase = {"epochs", "schedule", "lr"} if "epochs" in named else set()
-        conflicts = [f"--{n.replace('_', '-')}" for n in sorted(named - phase)]
-        conflicts += [f"--{n}" for n in ("out", "spec") if given[n] is not None]
-        if conflicts:
-            raise AtelierError("option_conflict", option=conflicts[0], other="--resume")
-        resume = Extension(**{name: given[name] for name in phase & named}) if phase else True
-        return resumed_spec(options.resume), options.resume, resume
-    if options.out is None:
-        raise AtelierError("option_needs", option="train", needed=Phrase("needs_out"))
-    if options.spec is not None:
-        if named:
-            option = f"--{min(named).replace('_', '-')}"
-            raise AtelierError("option_conflict", option=option, other="--spec")
-        return RunSpec.read(options.spec), options.out, False
-    return _described_run(given, named), options.out, False
-
-
-def _described_run(given: dict[str, Any], named: set[str]) -> RunSpec:
-    """The spec that options describe, on top of a preset if one is named."""
-    settings = {name: given[name] for name in named - {"preset", "model"} - _DATA}
-    for option in ("dataset", "model"):
-        if option not in named and (option == "dataset" or "preset" not in named):
-            needed = Phrase("needs_name", option=option)
-            raise AtelierError("option_needs", option="train", needed=needed)
-    data = DataSpec(**{name: given[name] for name in named & _DATA})
-    if "preset" not in named:
-        return RunSpec(data, ModelSpec(given["model"]), TrainSpec(**settings))
-    chosen = preset(given["preset"])
-    model = ModelSpec(given["model"]) if "model" in named else chosen.model
-    return RunSpec(data, model, replace(chosen.train, **settings))
-
-
-@contextmanager
-def _stopping_on_signals(gate: Gate) -> Iterator[None]:
-    """Ctrl+C and SIGTERM end the run after the step in progress, with a checkpoint."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, lambda *_: gate.stop()) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _print_event(event: Event) -> None:
-    match event:
-        case RunStarted():
-            _say(f"Training on {event.device} with {event.threads} thread(s) into {event.folder}")
-        case EpochFinished():
-            _say(f"{epoch_line(event)}; {event.seconds:.1f} s")
-        case RunFinished(reason="completed"):
-            ends = {
-                "epochs": "",
-                "time": " (the time budget is used up)",
-                "patience": " (the validation loss has stopped falling)",
-            }
-            _say(f"Done after {event.step} steps{ends[event.cause]}.")
-
-
-def epoch_line(event: EpochFinished) -> str:
-    """What is said of an epoch, but for its seconds."""
-    return (
-        f"Epoch {event.epoch}: train loss {event.train_loss:.4f}, "
-        f"accuracy {event.train_accuracy:.1%}; validation loss {event.val_loss:.4f}, "
-        f"accuracy {event.val_accuracy:.1%}"
-    )
+    return commands_training.train(options)
 
 
 def evaluate(options: argparse.Namespace) -> int:

@@ -28,6 +28,7 @@ _THINGS: Final = (
     "trusted-code.json",
     "trusted-code.damaged.json",
     "desk.json",  # what was open in the window
+    "lessons.json",  # how far they have come
     "datasets/folders",  # the person's own pictures, as they were decoded
 )
 _MARK = ".unfinished"  # holds the name of the folder that a crash has left half filled

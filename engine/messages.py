@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from engine.export_messages import EXPORT_MESSAGES
 from engine.keeping_messages import KEEPING_MESSAGES
 from engine.layer_messages import LAYER_MESSAGES
+from engine.lesson_messages import LESSON_MESSAGES
+from engine.process_messages import PROCESS_MESSAGES, PROCESS_MISUSES
 
 
 @dataclass(frozen=True)
@@ -305,5 +307,7 @@ MESSAGES: dict[str, Message] = {
     ),
     **{code: Message(text) for code, text in EXPORT_MESSAGES.items()},
     **{code: Message(text) for code, text in KEEPING_MESSAGES.items()},
+    **{code: Message(text) for code, text in LESSON_MESSAGES.items()},
+    **{code: Message(text, code in PROCESS_MISUSES) for code, text in PROCESS_MESSAGES.items()},
     "internal": Message("Something went wrong inside Atelier: {reason}."),
 }

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from engine.phrases_of_code import CODE_PHRASES
 from engine.phrases_of_data import DATA_PHRASES
 from engine.phrases_of_files import FILE_PHRASES, SYSTEM_PHRASES
+from engine.phrases_of_lessons import LESSON_PHRASES
 from engine.phrases_of_specs import SPEC_PHRASES
 
 PHRASES: dict[str, str] = {
@@ -22,6 +23,7 @@ PHRASES: dict[str, str] = {
     **FILE_PHRASES,
     **SYSTEM_PHRASES,
     **CODE_PHRASES,
+    **LESSON_PHRASES,
 }
 """The English text of each phrase: a `str.format` template, filled in by its parameters."""
 

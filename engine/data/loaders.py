@@ -1,13 +1,16 @@
 """From an image set to a DataLoader: which images, in which order."""
 
 import math
+import signal
 from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.utils.data import (
+    BatchSampler,
     DataLoader,
     RandomSampler,
     Sampler,
@@ -16,9 +19,10 @@ from torch.utils.data import (
     WeightedRandomSampler,
 )
 
-from engine import rng
+from engine import launched, rng
 from engine.data import sources
 from engine.data.image_set import ImageSet
+from engine.data.sharing import WHOLE, Share, SharedBatches
 from engine.data.transforms import Transformed
 from engine.data_spec import DataSpec, merged_classes
 from engine.errors import AtelierError
@@ -124,27 +128,64 @@ def _as_is(batch: Any) -> Any:
     return batch
 
 
+def _outlive_signals(_worker: int) -> None:
+    """Let a run that is told to end do so in order: its workers end when it needs them no longer.
+
+    Terminals, schedulers and `torchrun` tell whole families of processes.
+    """
+    names = ["SIGINT", "SIGUSR1", *(["SIGTERM"] if launched.place().world > 1 else [])]
+    for name in names:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
+def _start_tracker() -> None:
+    """Start what multiprocessing counts its semaphores with, deaf to SIGUSR1 as to the others."""
+    if hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+        try:
+            resource_tracker.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def training_loader(
-    images: ImageSet, spec: DataSpec, batch_size: int, seed: int, epoch: int
+    images: ImageSet,
+    spec: DataSpec,
+    batch_size: int,
+    seed: int,
+    epoch: int,
+    share: Share = WHOLE,
 ) -> DataLoader[Batch]:
     """One epoch of batches: float32 [n, C, H, W] and int64 [n].
 
     The same seed and epoch (counted from 1) give the same batches as
     `DataLoader(dataset, batch_size, sampler=..., generator=...)` over any dataset of that length;
     with `spec.sampler="random"` that is `shuffle=True`. Where transforms draw, each image's draws
-    come from (seed, epoch, index), whichever process fetches it.
+    come from (seed, epoch, index), whichever process fetches it. Of several processes each gets
+    its share of these batches.
     """
     generator = rng.epoch_generator(seed, epoch)
     drawn = Transformed(images, seed, epoch) if images.transforms else images
+    sampler = _sampler(images, spec, seed, generator)
+    batching: dict[str, Any] = {
+        "batch_size": batch_size,
+        "sampler": sampler,
+        "drop_last": spec.drop_last,
+    }
+    if spec.workers:
+        _start_tracker()
+    if share.world > 1:
+        whole = BatchSampler(sampler, batch_size, spec.drop_last)
+        batching = {"batch_sampler": SharedBatches(whole, share)}
     return DataLoader(
         drawn,
-        batch_size=batch_size,
-        sampler=_sampler(images, spec, seed, generator),
+        **batching,
         generator=generator,
-        drop_last=spec.drop_last,
         num_workers=spec.workers,
         # Never forked: a window's process has threads, which a fork would leave half alive.
         multiprocessing_context="spawn" if spec.workers else None,
+        worker_init_fn=_outlive_signals if spec.workers else None,
         pin_memory=spec.pin_memory and torch.cuda.is_available(),
         collate_fn=_as_is,
     )

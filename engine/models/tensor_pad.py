@@ -34,6 +34,7 @@ class Pad:
 
     def __init__(self, seed: int = 0) -> None:
         self._named: dict[str, Any] = {}
+        self._seed = seed
         self._generator = torch.Generator().manual_seed(seed)
 
     def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
@@ -82,6 +83,11 @@ class Pad:
         for name in self._named.keys() - {PICTURE}:
             del self._named[name]
         return self.records()
+
+    def begin_again(self) -> Answer:
+        """Forget all names but the picture's, and draw the same random numbers once more."""
+        self._generator.manual_seed(self._seed)
+        return self.clear()
 
     def _perform(self, evaluator: Evaluator, statement: ast.stmt) -> tuple[str | None, Any]:
         """The name that a statement made, changed or showed, and its value."""

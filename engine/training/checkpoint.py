@@ -65,9 +65,9 @@ def recorded_spec(path: Path) -> RunSpec:
     """The spec of the run that a checkpoint belongs to.
 
     Raises:
-        AtelierError: As `restore`.
+        AtelierError: As `read`.
     """
-    record = _read(path)
+    record = read(path)
     try:
         return RunSpec.from_dict(record["spec"])
     except AtelierError as error:
@@ -75,15 +75,25 @@ def recorded_spec(path: Path) -> RunSpec:
 
 
 def restore(
-    path: Path, model: nn.Module, optimizer: torch.optim.Optimizer, images: ImageSet
+    record: dict[str, Any],
+    path: Path,
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    images: ImageSet,
 ) -> TrainState:
     """The state that `save` wrote, in a model and an optimizer made from the same spec.
 
+    Args:
+        record: What the checkpoint holds, as `read` gives it.
+        path: Where it lies, perhaps on another machine: for what an error says.
+        model: Takes its weights.
+        optimizer: Takes its state.
+        images: What the run learns from.
+
     Raises:
-        AtelierError: `checkpoint_missing`, `checkpoint_corrupt`, `checkpoint_unsafe`,
-            `checkpoint_mismatch`, or `dataset_changed` if these are not the images it came from.
+        AtelierError: `checkpoint_corrupt` or `checkpoint_mismatch`, or `dataset_changed` if these
+            are not the images it came from.
     """
-    record = _read(path)
     position = record["position"]
     if record.get("fingerprint") != images.fingerprint:
         title = catalog.spoken_title(images.name)
@@ -101,7 +111,12 @@ def restore(
         raise _damaged(path) from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any]:
+    """What a checkpoint holds.
+
+    Raises:
+        AtelierError: `checkpoint_missing`, `checkpoint_corrupt` or `checkpoint_unsafe`.
+    """
     record = pickles.read(path)
     parts = ("spec", "model", "optimizer", "position", "tally")
     if record.get("format") != _FORMAT or not all(isinstance(record.get(p), dict) for p in parts):

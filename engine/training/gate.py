@@ -2,6 +2,7 @@
 
 import threading
 from collections import deque
+from typing import Protocol
 
 from engine.training.plan import InterventionKey
 
@@ -78,3 +79,30 @@ class Gate:
     def wait(self) -> None:
         """Return when the gate is open."""
         self._open.wait()
+
+
+class _Leaving(Protocol):
+    """Several processes that know whether they leave together; `engine.distributed.Group`."""
+
+    @property
+    def leaving(self) -> int:
+        """Not 0 once all of them know."""
+
+
+class SharedGate(Gate):
+    """The gate of a run of several processes, which end it together, after the same event.
+
+    Nobody attends it: such a run is not paused, and not changed while it goes on.
+
+    Args:
+        processes: Those of the run. Whoever wants to end it asks them.
+    """
+
+    def __init__(self, processes: _Leaving) -> None:
+        super().__init__()
+        self._processes = processes
+
+    @property
+    def stopped(self) -> bool:
+        """Whether all processes know that the run ends."""
+        return self._processes.leaving != 0

@@ -31,7 +31,7 @@ class Column:
         if count < self._count:
             self._buffer, self._count = self.values[:count].copy(), count
 
-    def extend(self, values: Sequence[float]) -> None:
+    def extend(self, values: Sequence[float] | NDArray[np.float64]) -> None:
         """Append numbers."""
         needed = self._count + len(values)
         if needed > len(self._buffer):
@@ -73,6 +73,11 @@ class History:
             self.steps_per_epoch = event.batches_per_epoch
         elif isinstance(event, Intervened):
             self.interventions.append(event.intervention)
+
+    def extend(self, losses: NDArray[np.float64], lrs: NDArray[np.float64]) -> None:
+        """Append the losses and learning rates of the next steps, both [steps]."""
+        self._losses.extend(losses)
+        self._lrs.extend(lrs)
 
     def cut(self, step: int, epoch: int) -> None:
         """Forget what came after a step and an epoch: a run that resumes there does it again."""

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
+from engine import distributed
 from engine.data.loaders import (
     EVALUATION_BATCH,
     TrainingData,
     batches_per_epoch,
     training_loader,
 )
+from engine.distributed import Group
 from engine.errors import AtelierError
 from engine.evaluation.metrics import Tally
 from engine.train_spec import TrainSpec
@@ -51,6 +53,8 @@ class TrainState:
         best_epoch: The epoch after which it was measured; 0 before the first.
         block: Steps whose losses are read together: 1 on a CPU; on an accelerator reading a loss
             makes the CPU wait. Not part of a checkpoint.
+        ahead: Steps that the weights are ahead of all this, while a block is being done. Not part
+            of a checkpoint: none is written meanwhile.
     """
 
     model: nn.Module
@@ -64,6 +68,7 @@ class TrainState:
     best_loss: float = math.inf
     best_epoch: int = 0
     block: int = 1
+    ahead: int = 0
 
 
 def steps_per_epoch(data: TrainingData, spec: TrainSpec) -> int:
@@ -78,6 +83,7 @@ def train(
     plan: Plan,
     loss_function: nn.Module,
     device: torch.device,
+    group: Group = distributed.ALONE,
 ) -> Iterator[Event]:
     """Train from where `state` stands to the plan's end.
 
@@ -88,6 +94,7 @@ def train(
         plan: Each step's learning rate, and the end; followed as it stands when a step begins.
         loss_function: What the spec names; see `optimization.make_loss`.
         device: Where the model is.
+        group: The processes that train together: all get the same events, and the same losses.
 
     Yields:
         `StepsFinished`, and after an epoch's steps `EvaluationStep`s and one `EpochFinished`; an
@@ -98,7 +105,7 @@ def train(
         AtelierError: `diverged`, if a loss (of a step or of a validation) is infinite or NaN.
     """
     started = time.perf_counter()
-    stepper = Stepper(state.model, state.optimizer, loss_function, spec, device)
+    stepper = Stepper(state.model, state.optimizer, loss_function, spec, device, group)
     for event in _epochs(state, data, spec, plan, stepper):
         state.seconds += time.perf_counter() - started
         yield event
@@ -118,7 +125,7 @@ def _epochs(
         with silence:
             for number, batch in enumerate(stepper.evaluate(data.validation), 1):
                 silence.stop()  # one batch says enough
-                validation.add(batch.loss, batch.correct, len(batch.labels))
+                validation.add(batch.loss, batch.correct, batch.count)
                 yield EvaluationStep(state.epoch, number, count)
         if not math.isfinite(validation.loss):
             lr = plan.lr(max(1, state.step))
@@ -173,29 +180,44 @@ def _steps(
     """The steps of the epoch in progress that are still to be done."""
     if plan.stops_after(state.step):
         return
-    loader = training_loader(data.train, data.loading, spec.batch_size, spec.seed, state.epoch)
+    loader = training_loader(
+        data.train, data.loading, spec.batch_size, spec.seed, state.epoch, stepper.share
+    )
     pending: list[StepResult] = []
     last = steps_per_epoch(data, spec)
+    drawn = data.loading.drawn(len(data.train))
     for batch, (inputs, labels) in itertools.islice(enumerate(loader, 1), state.batch, None):
         step = state.step + len(pending) + 1
-        pending.append(stepper.step(inputs, labels, step, plan.lr(step)))
+        count = min(spec.batch_size, drawn - (batch - 1) * spec.batch_size)
+        pending.append(stepper.step(inputs, labels, step, plan.lr(step), count))
+        state.ahead = len(pending)
         if len(pending) < state.block and batch < last and not plan.stops_after(step):
             continue
-        event = _read(pending, state)
+        event = _read(pending, state, stepper.group)
         pending.clear()
         yield event
         if plan.stops_after(state.step):
             return
-        budget = spec.time_budget
-        if budget is not None and plan.is_as_specified and state.seconds >= budget:
+        if plan.is_as_specified and _out_of_time(state, spec, stepper.group):
             yield _end(state, plan, "time")
             return
 
 
-def _read(pending: list[StepResult], state: TrainState) -> StepsFinished:
+def _out_of_time(state: TrainState, spec: TrainSpec, group: Group) -> bool:
+    """Whether the time budget is used up, by the first process's clock."""
+    if spec.time_budget is None:
+        return False
+    return group.gather([state.seconds])[0][0] >= spec.time_budget
+
+
+def _read(pending: list[StepResult], state: TrainState, group: Group) -> StepsFinished:
     """Read a block's losses off the device (this waits for it) and advance the state."""
     losses = _values([result.loss for result in pending])
     corrects = _values([result.correct for result in pending])
+    if group.world > 1:
+        figures = group.total([*losses, *corrects])
+        losses, corrects = figures[: len(pending)], figures[len(pending) :]
+    state.ahead = 0
     first = state.step + 1
     for loss, correct, result in zip(losses, corrects, pending, strict=True):
         state.step += 1

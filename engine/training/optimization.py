@@ -82,3 +82,16 @@ def make_loss(
         case "multi_margin":
             return nn.MultiMarginLoss(weight=weight)
     return nn.CrossEntropyLoss(weight, label_smoothing=spec.label_smoothing)
+
+
+def label_weights(loss_function: nn.Module) -> Tensor | None:
+    """What each label counts in the mean that a loss is, float32 [classes] on the CPU.
+
+    None where all count alike: a hinge, and a cross entropy that is given vectors for labels,
+    multiply by their class weights, but divide by the number of images.
+    """
+    divides = isinstance(loss_function, nn.CrossEntropyLoss | nn.NLLLoss)
+    if not divides or isinstance(loss_function, OneHotCrossEntropyLoss):
+        return None
+    weight = loss_function.weight
+    return weight.cpu() if isinstance(weight, Tensor) else None

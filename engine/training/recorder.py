@@ -111,6 +111,8 @@ class Recorder:
             self._best = max(self._best, epoch.val_accuracy)
         if state.step == 0:
             self._keep(0, state)
+        # Of an earlier phase: there is something left to do.
+        (self._folder / FINAL_FILE).unlink(missing_ok=True)
 
     def record(self, event: Event) -> None:
         """Take down an event's figures; they are written by the next `flush` or `save`."""
@@ -191,3 +193,31 @@ class Recorder:
         self._open_files.callback(table.close)
         self._tables.append(table)
         return table
+
+
+class Onlooker(Recorder):
+    """Records nothing: what a process has that is not the first of its run."""
+
+    def __init__(self, spec: RunSpec, images: ImageSet) -> None:
+        super().__init__(Path(), spec, images, 0.0)
+
+    def begin(self, state: TrainState) -> None:
+        """Nothing; the first process does it."""
+
+    def record(self, event: Event) -> None:
+        """Likewise."""
+
+    def intervene(self, intervention: Intervention) -> None:
+        """Likewise."""
+
+    def end_epoch(self, event: EpochFinished, state: TrainState) -> None:
+        """Likewise."""
+
+    def save(self, state: TrainState) -> None:
+        """Likewise."""
+
+    def complete(self, state: TrainState) -> None:
+        """Likewise."""
+
+    def keep_good(self, state_dict: Mapping[str, Tensor]) -> None:
+        """Likewise."""

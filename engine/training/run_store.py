@@ -20,14 +20,14 @@ from typing import Literal
 from engine.errors import AtelierError, Phrase, of_os_error
 from engine.home import runs_folder
 from engine.run_spec import RunSpec
-from engine.training import run_files
+from engine.training import following, run_files
 from engine.training.events import EpochFinished
+from engine.training.following import Look, Place
 from engine.training.history import History, read_epochs
 from engine.training.run_files import (
     ABOUT_FILE,
     EPOCHS_FILE,
     FINAL_FILE,
-    INTERVENTIONS_FILE,
     RUN_FILES,
     SNAPSHOTS_FOLDER,
     SPEC_FILE,
@@ -89,12 +89,14 @@ class OpenedRun:
         spec: What it runs.
         history: Its figures so far.
         complete: Whether it has come to its planned end.
+        look: How the figures were read, for whoever goes on to read them.
     """
 
     folder: Path
     spec: RunSpec
     history: History
     complete: bool = False
+    look: Look | None = None
 
 
 def list_runs(root: Path | None = None, known: Iterable[RunSummary] = ()) -> list[RunSummary]:
@@ -237,12 +239,12 @@ def open_run(folder: Path) -> OpenedRun:
         raise AtelierError("run_missing", path=folder)
     try:
         spec = _read_spec(folder)
-        run_files.check_files(folder, STEPS_FILE, EPOCHS_FILE, INTERVENTIONS_FILE)
-        history = History.read(folder)
+        look = following.look(Place(folder))
     except OSError as error:
         raise damaged(folder, of_os_error(error)) from error
-    _in_order(folder, history.epochs)
-    return OpenedRun(folder, spec, history, (folder / FINAL_FILE).is_file())
+    _in_order(folder, list(look.epochs))
+    history = look.add_to(History())
+    return OpenedRun(folder, spec, history, (folder / FINAL_FILE).is_file(), look)
 
 
 def fields_of(spec: RunSpec) -> dict[str, object]:

@@ -1,14 +1,18 @@
 """A whole run: loop, gate (pause, stop) and recorder; the same for command line and window."""
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
+from torch import nn
 
-from engine import devices
+from engine import devices, distributed
 from engine.data import loaders
 from engine.data.loaders import TrainingData
+from engine.data.sharing import fewest_images
+from engine.distributed import Group
 from engine.errors import AtelierError, Phrase, of_os_error
 from engine.models import zoo
 from engine.run_spec import RunSpec
@@ -20,7 +24,7 @@ from engine.training.history import read_interventions
 from engine.training.loop import TrainState, steps_per_epoch, train
 from engine.training.optimization import make_loss, make_optimizer
 from engine.training.plan import Extension, Intervention, Plan
-from engine.training.recorder import Recorder, locked
+from engine.training.recorder import Onlooker, Recorder, locked
 
 Emit = Callable[[Event], None]
 
@@ -43,9 +47,12 @@ class Runner:
             extension if one is given.
         publish: Called in the run's thread every two seconds or so, after each epoch, and before a
             pause or a stop, with a copy of the weights.
+        group: The processes that run it together, each with a runner. Only the first one reads and
+            writes the folder, emits, and publishes.
 
     Attributes:
         snapshot_megabytes: Room for the weights of past epochs; see `snapshots`.
+        model: The network, once it is made; to look at.
     """
 
     snapshot_megabytes = snapshots.BUDGET_MEGABYTES
@@ -60,7 +67,9 @@ class Runner:
         gate: Gate | None = None,
         resume: bool | Extension = False,
         publish: Callable[[Published], None] | None = None,
+        group: Group = distributed.ALONE,
     ) -> None:
+        self.model: nn.Module | None = None
         self.spec = spec
         self.folder = folder
         self._data = data
@@ -68,6 +77,7 @@ class Runner:
         self._gate = gate or Gate()
         self._resume = resume
         self._publish = publish
+        self._group = group
         self._drive: Drive | None = None
 
     def run(self, emit: Emit) -> RunFinished:
@@ -76,6 +86,8 @@ class Runner:
         Args:
             emit: Called with every event, in order. What it raises ends the run as failed.
         """
+        if not self._group.is_first:
+            emit = _say_nothing
         try:
             finished = self._run(emit)
         except Exception as raised:  # noqa: BLE001  # a run must say that it is over
@@ -91,7 +103,10 @@ class Runner:
         if isinstance(raised, AtelierError):
             return raised
         spec = self.spec.train
-        if _is_out_of_memory(raised):
+        if self._group.has_lost(raised):
+            step = self._drive.step if self._drive else 0
+            error = AtelierError("processes_lost", step=step, path=self.folder)
+        elif _is_out_of_memory(raised):
             error = AtelierError("out_of_memory", device=spec.device, batch_size=spec.batch_size)
         elif isinstance(raised, OSError):
             error = AtelierError("cannot_write", path=self.folder, reason=of_os_error(raised))
@@ -102,40 +117,74 @@ class Runner:
         return error
 
     def _run(self, emit: Emit) -> RunFinished:
-        spec = self.spec.train
-        _check_folder(self.folder, resume=bool(self._resume))
-        device = devices.choose(spec.device)
-        devices.use_threads(spec.threads)
+        spec, group = self.spec.train, self._group
+        if group.is_first:
+            _check_folder(self.folder, resume=bool(self._resume))
+        device = group.device(spec.device)
+        devices.use_threads(group.threads(spec.threads))
         data = self._data or loaders.load_training_data(self.spec, self._data_root)
+        if group.world > 1:
+            group.check_images(data.train.fingerprint)
         loss_function = make_loss(spec, len(data.train.classes), device, self.spec.data.target)
-        with locked(self.folder):
-            state = self._prepare(data, device)
+        self.model = model = self._network(data)
+        with locked(self.folder) if group.is_first else contextlib.nullcontext():
+            state = self._prepare(model, data, device)
             plan, added = self._plan(data, state)
-            record = Recorder(self.folder, self.spec, data.train, self.snapshot_megabytes)
+            record = self._recorder(data)
             try:
                 record.begin(state)
-                # Of an earlier phase: there is something left to do.
-                (self.folder / run_files.FINAL_FILE).unlink(missing_ok=True)
                 for intervention in added:
                     record.intervene(intervention)
                 record.flush()
                 emit(self._started(state, plan, data, device))
                 self._drive = Drive(state, plan, record, self._gate, emit)
-                self._drive.publish = self._publish
+                self._drive.publish = self._publish if group.is_first else None
                 self._drive.explain = self._explain
-                return self._drive.run(train(state, data, spec, plan, loss_function, device))
+                events = train(state, data, spec, plan, loss_function, device, group)
+                return self._to_the_end(self._drive, events, state, record)
             finally:
                 record.close()
 
-    def _prepare(self, data: TrainingData, device: torch.device) -> TrainState:
-        images = data.train
-        spec = self.spec
-        model = zoo.build(spec.model, images.input_shape, len(images.classes), spec.train.seed)
+    def _to_the_end(
+        self, drive: Drive, events: Iterator[Event], state: TrainState, record: Recorder
+    ) -> RunFinished:
+        """Take the run to its end; where another process is lost, keep what has been done."""
+        try:
+            return drive.run(events)
+        except RuntimeError as error:
+            # A forward pass that came to nothing has moved running means, which are buffers.
+            whole = not state.ahead and next(state.model.buffers(), None) is None
+            if whole and self._group.has_lost(error):
+                with contextlib.suppress(OSError):
+                    record.save(state)
+            raise
+
+    def _recorder(self, data: TrainingData) -> Recorder:
+        if not self._group.is_first:
+            return Onlooker(self.spec, data.train)
+        return Recorder(self.folder, self.spec, data.train, self.snapshot_megabytes)
+
+    def _network(self, data: TrainingData) -> nn.Module:
+        """The network as it begins, if batches are large enough for as many processes."""
+        images, seed = data.train, self.spec.train.seed
+        model = zoo.build(self.spec.model, images.input_shape, len(images.classes), seed)
+        world, least, size = self._group.world, fewest_images(model), self.spec.train.batch_size
+        if world > 1 and size < world * least:
+            raise AtelierError(
+                "processes_batch", batch_size=size, world=world, least=least, needed=world * least
+            )
+        return model
+
+    def _prepare(self, model: nn.Module, data: TrainingData, device: torch.device) -> TrainState:
         devices.place(model, device)
-        optimizer = make_optimizer(model, spec.train)
+        optimizer = make_optimizer(model, self.spec.train)
         path = self.folder / run_files.CHECKPOINT_FILE
-        if self._resume and path.exists():
-            state = checkpoint.restore(path, model, optimizer, images)
+        resumes = bool(self._resume)
+        saved = self._group.first(
+            lambda: checkpoint.read(path) if resumes and path.exists() else None
+        )
+        if saved is not None:
+            state = checkpoint.restore(saved, path, model, optimizer, data.train)
         else:
             state = TrainState(model, optimizer)
         state.block = 1 if device.type == "cpu" else _ACCELERATOR_BLOCK
@@ -144,12 +193,12 @@ class Runner:
     def _plan(self, data: TrainingData, state: TrainState) -> tuple[Plan, list[Intervention]]:
         """The run's course, and what the extension has added to it."""
         per_epoch = steps_per_epoch(data, self.spec.train)
-        before = read_interventions(self.folder) if self._resume else []
+        before = self._group.first(lambda: read_interventions(self.folder) if self._resume else [])
         plan = Plan(self.spec.train, per_epoch, before)
         extension = self._resume
         if not isinstance(extension, Extension):
             over = state.epoch > plan.epochs or plan.stops_after(state.step)
-            if over and (self.folder / run_files.FINAL_FILE).exists():
+            if over and self._group.first((self.folder / run_files.FINAL_FILE).exists):
                 raise AtelierError("run_complete", path=self.folder, epochs=plan.epochs)
             return plan, []
         if extension.epochs < state.epoch:
@@ -173,7 +222,7 @@ class Runner:
         return RunStarted(
             folder=self.folder,
             device=device.type,
-            threads=spec.threads,
+            threads=self._group.threads(spec.threads),
             step=state.step,
             total_steps=plan.total_steps,
             batches_per_epoch=steps_per_epoch(data, spec),
@@ -181,6 +230,10 @@ class Runner:
             precision=computed_in,
             interventions=tuple(plan.interventions),
         )
+
+
+def _say_nothing(event: Event) -> None:
+    """What a process emits that is not the first of its run."""
 
 
 def _is_out_of_memory(raised: Exception) -> bool:

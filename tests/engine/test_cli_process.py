@@ -80,9 +80,17 @@ def poll(process: subprocess.Popen[str], happened: Callable[[], bool]) -> None:
         raise AssertionError("the training ended by itself")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (signal.SIGINT, 1),
+        (signal.SIGTERM, 143),
+        (signal.SIGUSR1, 138),
+        (signal.SIGKILL, -signal.SIGKILL),
+    ],
+)
 def test_a_training_that_was_ended_goes_on_bit_for_bit(
-    number: signal.Signals, tmp_path: Path
+    number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     root = write_fashion_files(tmp_path / "data", tiny_images(600, 0), tiny_images(20, 1))
     run, whole = tmp_path / "run", tmp_path / "whole"
@@ -103,10 +111,8 @@ def test_a_training_that_was_ended_goes_on_bit_for_bit(
             _, said = process.communicate(timeout=DEADLINE_SECONDS)
         finally:
             process.kill()
-    if number == signal.SIGKILL:
-        assert process.returncode == -signal.SIGKILL
-    else:
-        assert process.returncode == 1
+    assert process.returncode == code
+    if number != signal.SIGKILL:
         assert "--resume" in said.splitlines()[-1]
     epochs = len((run / "epochs.csv").read_text().splitlines()) + 1
     assert call("train", "--resume", run, "--data-root", root, "--epochs", epochs) == 0

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from engine import trusted_code
 from engine.codegen import export, reading, script
 from engine.codegen.twin import Language, Twin
-from engine.commands import epoch_line
+from engine.commands_training import epoch_line
 from engine.data.catalog import FASHION_CLASSES
 from engine.network_spec import CodeSpec
 from engine.run_spec import DataSpec, ModelSpec, RunSpec, TrainSpec

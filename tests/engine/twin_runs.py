@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.codegen import export
-from engine.commands import epoch_line
+from engine.commands_training import epoch_line
 from engine.training.history import History
 from tests.engine import twin_courses
 from tests.engine.dataset_files import NAMES

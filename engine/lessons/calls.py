@@ -1,0 +1,60 @@
+"""Names with arguments, as a lesson writes them: `run-finished accuracy=0.8`. Light."""
+
+import math
+import shlex
+from collections.abc import Mapping
+
+from engine.lessons.lesson import Call
+from engine.lessons.lines import Item, broken
+from engine.lessons.vocabulary import Parameter, Signature
+
+
+def read_call(item: Item, known: Mapping[str, Signature], path: object) -> Call:
+    """Read one, and hold it against what the window knows.
+
+    Raises:
+        AtelierError: There is no such name, or its arguments are others.
+    """
+    try:
+        name, *words = shlex.split(item.value) or [""]
+    except ValueError as error:
+        raise broken(path, item.line, "lesson_quote") from error
+    if name not in known:
+        names = ", ".join(sorted(known)) or "-"
+        raise broken(path, item.line, "lesson_unknown", name=name, known=names)
+    arguments: dict[str, str] = {}
+    for word in words:
+        argument, equals, value = word.partition("=")
+        if not equals or not argument:
+            raise broken(path, item.line, "lesson_call", text=word)
+        if argument in arguments:
+            raise broken(path, item.line, "lesson_twice", text=argument)
+        arguments[argument] = value
+    _check(item, name, arguments, known[name], path)
+    return Call(name, arguments, item.line)
+
+
+def _check(item: Item, name: str, given: Mapping[str, str], takes: Signature, path: object) -> None:
+    for argument, value in given.items():
+        if argument not in takes:
+            raise broken(path, item.line, "lesson_argument", name=name, argument=argument)
+        _check_value(item, argument, value, takes[argument], path)
+    for argument, parameter in takes.items():
+        if parameter.required and argument not in given:
+            raise broken(path, item.line, "lesson_argument_lacks", name=name, argument=argument)
+
+
+def _check_value(item: Item, argument: str, value: str, parameter: Parameter, path: object) -> None:
+    kind = parameter.kind
+    if kind == "number" and not _is_number(value):
+        raise broken(path, item.line, "lesson_number", argument=argument, value=value)
+    if isinstance(kind, tuple) and value not in kind:
+        known = ", ".join(kind)
+        raise broken(path, item.line, "lesson_choice", argument=argument, value=value, known=known)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
