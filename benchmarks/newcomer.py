@@ -25,7 +25,7 @@ from engine.training.events import RunFinished
 from gui import theme
 from gui.main_window import MainWindow
 from gui.start.start_page import StartPage
-from gui.tour import draw_line
+from gui.tour_hands import draw_line
 
 if TYPE_CHECKING:
     from engine.inference.classifier import Prediction
@@ -81,7 +81,7 @@ class Newcomer:
         controller, ended = self._window.controller, list[RunFinished]()
         controller.finished.connect(ended.append)
         began = time.monotonic()
-        self.click(self._page.first_button)
+        self.click(self._page.newcomer.first_button)
         wait(lambda: controller.is_active)
         wait(lambda: bool(ended), 300)
         if ended[0].error is not None:

@@ -26,7 +26,7 @@ from engine.train_spec import default_threads
 from gui import theme
 from gui.latency import LatencyProbe
 from gui.main_window import MainWindow
-from gui.tour import draw_line
+from gui.tour_hands import draw_line
 
 if TYPE_CHECKING:
     from gui.predictor import Verdict

@@ -119,6 +119,7 @@ def _show(
     window.painted.connect(notices.begin)
     window.rebuilt.connect(notices.check_fonts)
     window.keeper.noticed.connect(notices.tell)
+    window.school.noticed.connect(notices.tell)
     tour = None
     if options.tour is not None:
         from gui.tour import Tour

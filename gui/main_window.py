@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabWidget
 
@@ -16,7 +16,8 @@ from engine.codegen.twin import Language
 from engine.train_spec import DeviceName
 from gui import i18n, theme
 from gui.background import Background
-from gui.code.dock import CodeDock
+from gui.docks import Docks
+from gui.guide.school import School
 from gui.library import Library
 from gui.memory.keeper import DeskKeeper
 from gui.memory.memory import Memory
@@ -61,11 +62,12 @@ class MainWindow(QMainWindow):
         data_root: Where to look for datasets before the usual places.
         middle: The start page, and the workbench.
         workbench: The tabs, as they are now.
-        code_dock, menus, status: What stands around them.
+        docks, code_dock, menus, status: What stands around them.
         memory, keeper: What is remembered from one start to the next.
         preferences: The settings' dialog, and what comes of it.
         pieces: What is done bit by bit: the beginning, another language.
         reception: The start page.
+        school: The lessons.
         is_to_begin_afresh: Whether the window has closed for the next pupil to begin.
 
     Signals:
@@ -86,12 +88,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings or Settings()
         self.data_root = self.settings.data_root(data_root)
-        self.session = Session(self)
-        self.background = Background(self)
-        self.library = Library(self.session, self.background, self.data_root, self)
-        self.controller = TrainingController(self.session, self.data_root, self)
+        self.session: Session = Session(self)
+        self.background: Background = Background(self)
+        self.library: Library = Library(self.session, self.background, self.data_root, self)
+        self.controller: TrainingController = TrainingController(self.session, self.data_root, self)
         self.library.trained_dataset = self.controller.trained_dataset
-        self.predictor = Predictor(self)
+        self.predictor: Predictor = Predictor(self)
         self.memory = Memory(self.session, self.library, self)
         self.keeper = DeskKeeper(self.memory, self.session, self.background, self)
         self.keeper.was_read.connect(self._take_desk)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self.preferences.language_changed.connect(self.choose_language)
         self.preferences.reset_layout_requested.connect(self.reset_layout)
         self.preferences.fresh_start_requested.connect(self.begin_afresh)
+        self.school: School = School(self, language)
         self.middle = QStackedWidget()
         self.setCentralWidget(self.middle)
         self.surround(Workbench(self, language, device))
@@ -138,8 +141,8 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(workbench)
         self.middle.setCurrentWidget(workbench)
         workbench.tab_wanted.connect(self.show_workbench)
-        self.code_dock = CodeDock(self, workbench.language)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
+        self.docks = Docks(self, workbench.language)
+        self.code_dock = self.docks.code
         self.menus = Menus(self)
         self.status = StatusLine(self.statusBar(), self.session, self.controller, self)
 
@@ -215,12 +218,13 @@ class MainWindow(QMainWindow):
         yield from self.workbench.building()
         yield
         self.keeper.read()
+        self.school.look()
         self.predictor.load()
         self.status.find_device(self.background)
         yield
         self.training_tab.live.build_plots()
         yield
-        self.code_dock.fill()
+        self.docks.fill()
         self.memory.splitters.watch(self.code_dock)
 
     @Slot(object)
@@ -255,9 +259,7 @@ class MainWindow(QMainWindow):
         self.memory.splitters.set_sizes({})
         self.showNormal()
         self.resize(*_SIZE)
-        self.code_dock.setFloating(False)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.code_dock)
-        self.code_dock.hide()
+        self.docks.put_back()
         self._renewal.begin()
 
     # The end
@@ -292,10 +294,11 @@ class MainWindow(QMainWindow):
     def _end(self) -> None:
         self.settings.geometry, self.settings.layout = self.saveGeometry(), self.saveState()
         self.keeper.keep_now()
+        self.school.keep_now()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workbench.shut_down()
-        self.code_dock.shut_down()
+        self.docks.shut_down()
         self.hide()  # nobody wants to look at a window that waits for its threads
         self.threads_ended = all(
             (self.predictor.shut_down(_CLOSE_MS), self.background.shut_down(_CLOSE_MS))

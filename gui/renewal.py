@@ -101,7 +101,7 @@ class Renewal(QObject):
         window.memory.carry(old, new)
         window.watch_desk()
         window.reception.renew(shown=has_start_page)
-        window.code_dock.fill()
+        window.docks.fill()
         window.memory.splitters.watch(window.code_dock)
         window.status.find_device(window.background)
         old.shut_down()
@@ -118,7 +118,4 @@ class Renewal(QObject):
         window.setMenuBar(QMenuBar())  # the one before goes with its menus
         window.menus.deleteLater()
         window.status.remove(window.statusBar())
-        window.code_dock.shut_down()
-        window.removeDockWidget(window.code_dock)
-        window.code_dock.setObjectName("")  # the layout is the new one's
-        window.code_dock.deleteLater()
+        window.docks.take_away()

@@ -43,6 +43,7 @@ class SpecFiles(QObject):
         current: As given.
         save_action, export_action: For a menu.
         banner: For the top of the window: questions, and what came of it.
+        written: The script that was exported last, if any.
 
     Signals:
         data_wanted(): The person wants to see why there is no dataset, and get it.
@@ -68,6 +69,7 @@ class SpecFiles(QObject):
         self.data_root = data_root
         self._reading = LatestJob(background)
         self._offer: Callable[[], None] | None = None  # behind the banner's button
+        self.written: Path | None = None
         self.banner = Banner(window)
         self.banner.action_clicked.connect(self._take_offer)
         self.banner.closed.connect(self._drop_offer)
@@ -242,6 +244,7 @@ class SpecFiles(QObject):
         self.say(self.tr("Saved as {0}.").format(path))
 
     def _say_exported(self, exported: Exported) -> None:
+        self.written = exported.script
         if exported.data is None:
             self.say(self.tr("Written: {0}").format(exported.script))
             return

@@ -51,6 +51,7 @@ class StatusLine(QObject):
             label.setToolTip(name)
             bar.addWidget(label)
         controller.state_changed.connect(self._show_run)
+        controller.followed_changed.connect(self._show_followed)
         controller.started.connect(self._show_device_of)
         session.dataset_changed.connect(self._show_dataset)
         session.model_changed.connect(self._show_model)
@@ -91,10 +92,15 @@ class StatusLine(QObject):
     def _show_device(self, name: str) -> None:
         self.device.setText({"cuda": "CUDA", "mps": "MPS"}.get(name, "CPU"))
 
+    @Slot()
+    def _show_followed(self) -> None:
+        self._show_run(self._controller.state)
+
     @Slot(object)
     def _show_run(self, state: RunState) -> None:
+        followed = self._controller.grows
         texts = {
-            RunState.IDLE: self.tr("Not training"),
+            RunState.IDLE: self.tr("Following a run") if followed else self.tr("Not training"),
             RunState.STARTING: self.tr("Training begins"),
             RunState.RUNNING: self.tr("Training in progress"),
             RunState.PAUSING: self.tr("Pausing"),

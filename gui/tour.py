@@ -10,16 +10,14 @@ import json
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Slot
 
 import engine
 from engine.files import write_text
@@ -29,8 +27,8 @@ from engine.transform_steps import TransformStep
 from gui.code.runner import SnippetState
 from gui.latency import LatencyProbe
 from gui.predictor import Verdict
+from gui.tour_hands import T_SHIRT, Condition, after, draw_line
 from gui.training.controller import RunState
-from gui.widgets.drawing.canvas import DrawingCanvas
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -38,18 +36,7 @@ if TYPE_CHECKING:
 _POLL_MS = 20
 _PATIENCE_SECONDS = 180.0
 _TRAINING_SECONDS = 60.0
-
-# A T-shirt as a person draws it: shoulders, sleeves and body in one line, then the neck.
-_T_SHIRT = (
-    (
-        (0.36, 0.16), (0.12, 0.27), (0.18, 0.46), (0.31, 0.40), (0.31, 0.86), (0.69, 0.86),
-        (0.69, 0.40), (0.82, 0.46), (0.88, 0.27), (0.64, 0.16),
-    ),
-    ((0.36, 0.16), (0.43, 0.23), (0.57, 0.23), (0.64, 0.16)),
-)  # fmt: skip
-_POINTS_PER_LINE = 12
-
-Condition = Callable[[], bool]
+_LESSON = "06-layers"
 
 
 class Tour(QObject):
@@ -100,13 +87,30 @@ class Tour(QObject):
         yield from self._look_at_model()
         yield from self._train()
         yield from self._draw()
+        yield from self._look_at_lesson()
         yield from self._look_at_start()
+
+    def _look_at_lesson(self) -> Iterator[Condition]:
+        """Enter one in the middle: a prediction, and what is to be done for it."""
+        window, size = self._window, self._window.size()
+        guide = window.school.guide
+        yield lambda: bool(guide.lessons)
+        guide.enter(_LESSON)
+        yield lambda: not guide.is_setting
+        guide.predict(0)
+        guide.take_me_there()
+        yield after(1.5)
+        self._picture("lesson")
+        guide.leave()
+        yield lambda: not window.school.stage.is_held
+        window.docks.guide.hide()
+        window.resize(size)
 
     def _look_at_start(self) -> Iterator[Condition]:
         reception = self._window.reception
         reception.show_page()
         yield lambda: bool(reception.page.runs.cards())
-        yield _after(0.4)
+        yield after(0.4)
         self._picture("start")
         self._window.show_workbench()
 
@@ -118,13 +122,13 @@ class Tour(QObject):
         tab = self._window.data_tab
         grid = tab.images.grid
         grid.set_current(int(grid.indices()[7]))
-        yield _after(0.4)
+        yield after(0.4)
         self._picture("data")
         steps = (TransformStep.make("RandomAffine"), TransformStep.make("RandomHorizontalFlip"))
         data = self._window.session.data
         self._window.session.set_data(replace(data, transforms=steps))
         tab.pages.setCurrentWidget(tab.transforms)
-        yield _after(1.5)
+        yield after(1.5)
         self._picture("transforms")
         self._window.session.set_data(data)
         tab.pages.setCurrentWidget(tab.images)
@@ -133,7 +137,7 @@ class Tour(QObject):
         tab = self._window.model_tab
         self._window.tabs.setCurrentWidget(tab)
         yield lambda: tab.layers.tree.currentIndex().isValid()
-        yield _after(0.4)
+        yield after(0.4)
         self._picture("model")
         yield from self._run_code()
 
@@ -146,7 +150,7 @@ class Tour(QObject):
         yield lambda: not pane.runner.is_active
         if pane.runner.state is not SnippetState.DONE:
             raise RuntimeError("the code of the Model tab did not run to its end")
-        yield _after(2.0)  # until the mark of what has changed is gone
+        yield after(2.0)  # until the mark of what has changed is gone
         self._picture("code")
         dock.hide()
         self._window.resize(size)
@@ -162,7 +166,7 @@ class Tour(QObject):
         panel.start_button.click()
         started = time.monotonic()
         yield lambda: bool(controller.history.epochs) or _is_over(controller.state)
-        yield _after(0.5)
+        yield after(0.5)
         self._picture("training")
         yield lambda: _is_over(controller.state) or time.monotonic() - started > _TRAINING_SECONDS
         panel.stop_button.click()
@@ -180,21 +184,21 @@ class Tour(QObject):
             "val_accuracy": [epoch.val_accuracy for epoch in history.epochs],
             "window_answers_ms": probe.stop(),
         }
-        yield _after(0.3)
+        yield after(0.3)
         self._picture("training-done")
         results = tab.results
         tab.pages.setCurrentWidget(results)
         yield lambda: results.pages.currentWidget() is results.panel
-        yield _after(0.3)
+        yield after(0.3)
         self._picture("results")
 
     def _draw(self) -> Iterator[Condition]:
         tab = self._window.draw_tab
         self._window.tabs.setCurrentWidget(tab)
-        yield _after(0.3)
-        for corners in _T_SHIRT:
+        yield after(0.3)
+        for corners in T_SHIRT:
             yield from draw_line(tab.canvas, corners)
-        yield _after(0.8)
+        yield after(0.8)
         self._picture("draw")
         shipped = self._verdict.shipped if self._verdict else None
         if shipped is None:
@@ -204,7 +208,7 @@ class Tour(QObject):
             "probability": float(shipped.probabilities[shipped.label]),
         }
         tab.pages.setCurrentWidget(tab.why)
-        yield _after(1.5)
+        yield after(1.5)
         self._picture("why")
         self._facts["prediction_ms"] = _percentiles(self._prediction_ms)
         self._facts["memory_mb"] = psutil.Process().memory_info().rss >> 20
@@ -268,48 +272,6 @@ class Tour(QObject):
 
 def _is_over(state: RunState) -> bool:
     return state is RunState.IDLE
-
-
-def _after(seconds: float) -> Condition:
-    until = time.monotonic() + seconds
-    return lambda: time.monotonic() >= until
-
-
-def draw_line(
-    canvas: DrawingCanvas, corners: tuple[tuple[float, float], ...]
-) -> Iterator[Condition]:
-    """Draw one line with the mouse, point by point, as fast as a hand does.
-
-    Args:
-        canvas: Visible.
-        corners: In shares of the sheet's edge.
-
-    Yields:
-        Conditions; go on when the last one holds.
-    """
-    sheet = canvas.sheet()
-    corner_array = np.array(corners) * sheet.width() + (sheet.x(), sheet.y())
-    shares = np.linspace(0, len(corners) - 1, (len(corners) - 1) * _POINTS_PER_LINE + 1)
-    points = [
-        QPointF(*(float(np.interp(share, range(len(corners)), corner_array[:, axis]))
-                  for axis in (0, 1)))
-        for share in shares
-    ]  # fmt: skip
-    _mouse(canvas, QEvent.Type.MouseButtonPress, points[0])
-    for point in points[1:]:
-        _mouse(canvas, QEvent.Type.MouseMove, point)
-        yield _after(0.008)
-    _mouse(canvas, QEvent.Type.MouseButtonRelease, points[-1])
-
-
-def _mouse(widget: QWidget, kind: QEvent.Type, point: QPointF) -> None:
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    button = none if kind == QEvent.Type.MouseMove else left
-    held = none if kind == QEvent.Type.MouseButtonRelease else left
-    event = QMouseEvent(
-        kind, point, widget.mapToGlobal(point), button, held, Qt.KeyboardModifier.NoModifier
-    )
-    QCoreApplication.sendEvent(widget, event)
 
 
 def _percentiles(values: list[float]) -> dict[str, float]:

@@ -29,6 +29,7 @@ ENGLISH = {
     "gui/tour.py": "for tests and screenshots, in a terminal",
     "gui/about_facts.py": "to be pasted into a report",
     "gui/trouble/incident.py": "to be pasted into a report",
+    "gui/guide/reference.py": "written to a file, for teachers",
 }
 
 NO_WORDS = {

@@ -14,6 +14,7 @@ from gui.code.page_code import PageCode
 
 if TYPE_CHECKING:
     from gui.code.pane import CodePane
+    from gui.code.runner import SnippetRunner
     from gui.main_window import MainWindow
 
 _WIDTH = 400
@@ -57,6 +58,11 @@ class CodeDock(QDockWidget):
             self.setWidget(self._pane)
             self._follow_tabs()
         return self._pane
+
+    @property
+    def runner(self) -> SnippetRunner | None:
+        """What runs the code; None as long as nobody has seen any."""
+        return None if self._pane is None else self._pane.runner
 
     def set_data_root(self, data_root: Path | None) -> None:
         """Where the snippets find datasets from now on."""
@@ -105,7 +111,9 @@ class CodeDock(QDockWidget):
         if window.isMaximized() or window.isFullScreen():
             return
         room = window.screen().availableGeometry()
-        wanted = self._needed() + _WIDTH
+        lessons = window.docks.guide
+        others = lessons.width() if lessons.isVisible() and not lessons.isFloating() else 0
+        wanted = self._needed() + _WIDTH + others
         if wanted > window.width():
             left = max(room.left(), min(window.x(), room.right() + 1 - wanted))
             window.move(left, window.y())

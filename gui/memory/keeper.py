@@ -86,6 +86,7 @@ class DeskKeeper(QObject):
         self._window: QWidget | None = None
         self._writer = _Writer()
         self._kept: DeskState | None = None  # what is on the disk, or on its way there
+        self._held: DeskState | None = None  # what is kept whatever happens on the bench
         self._is_writing = False
         self._has_failed = False
         self._soon = QTimer(self, interval=_DELAY_MS, singleShot=True)
@@ -162,13 +163,18 @@ class DeskKeeper(QObject):
         if self._bench is not None and not self._soon.isActive():
             self._soon.start()
 
+    def hold(self, state: DeskState | None) -> None:
+        """Keep this desk from now on, whatever is done on the bench; None for what is on it."""
+        self._held = state
+        self.note()
+
     # Writing
 
     @Slot()
     def _keep(self) -> None:
         if self._bench is None or self._is_writing:
             return  # the end of the writing looks again
-        state = self._memory.capture(self._bench)
+        state = self._held or self._memory.capture(self._bench)
         if state == self._kept:
             return
         self._kept = state
@@ -192,7 +198,7 @@ class DeskKeeper(QObject):
         if self._bench is None:
             return True
         try:
-            state = self._memory.capture(self._bench)
+            state = self._held or self._memory.capture(self._bench)
             if state != self._kept or self._is_writing:
                 self._kept = state
                 self._writer.write(state, self._writer.turn())

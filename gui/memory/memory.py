@@ -5,17 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QTabWidget
 
+from engine.data_spec import DataSpec
 from engine.train_spec import TrainSpec
 from gui.library import Library
 from gui.memory.desk_state import TABS, DeskState
 from gui.memory.splitters import Splitters
 from gui.memory.values import Values
 from gui.session import LoadedDataset, Session
+from gui.widgets.drawing.drawing_history import DrawingHistory
 
 if TYPE_CHECKING:
     from gui.tabs.data_tab import DataTab
@@ -120,6 +122,34 @@ class Memory(QObject):
         self._recall_tabs(bench, state)
         if bench.tabs.currentIndex() == 0:
             bench.tabs.setCurrentIndex(TABS.index(state.tab))
+
+    def put_back(self, bench: Bench, state: DeskState, dataset: LoadedDataset | None) -> None:
+        """Have a bench as it was when it was taken down, while the session went on.
+
+        What was made since stays where there was nothing: a drawing on an empty sheet, say.
+
+        Args:
+            bench: It.
+            state: What `capture` said of it.
+            dataset: What was open then, as it was; None if nothing was.
+        """
+        session, now = self._session, self.capture(bench)
+        if dataset is not None and session.dataset is not dataset:
+            session.set_dataset(dataset, state.data)
+        if state.data is not None:
+            _tried(lambda: session.set_data(cast(DataSpec, state.data)))
+        if state.model is not None:
+            session.set_model(state.model)
+        if state.train is not None:
+            bench.training_tab.panel.form.set_value(state.train)
+        then = state.tabs.get("model", {})
+        changed = {name: value for name, value in then.items() if now.tabs["model"][name] != value}
+        self._recall_tabs(bench, replace(state, tabs={**state.tabs, "model": changed}))
+        if session.dataset is not None:
+            self._recall_images_of(bench.data_tab, state.tabs.get("data", {}), session.dataset)
+        if state.drawing and state.drawing != now.drawing:
+            bench.draw_tab.canvas.take_history(DrawingHistory(state.drawing))
+        bench.tabs.setCurrentIndex(TABS.index(state.tab))
 
     def carry(self, old: Bench, new: Bench) -> None:
         """Bring everything from one bench to another one around the same session.

@@ -36,6 +36,7 @@ class FileMenu(LiveMenu):
             before=self._show_weights,
         )
         self.add(self.tr("Open p&icture..."), lambda: self._with_picture("open"))
+        self.add(self.tr("Open &run folder..."), self._ask_run_folder)
         self.addSeparator()
         self.addAction(window.files.save_action)
         self.add(
@@ -68,6 +69,10 @@ class FileMenu(LiveMenu):
         tab = self._window.model_tab
         self._window.workbench.show_tab(tab)
         tab.pages.setCurrentWidget(tab.weights)
+
+    def _ask_run_folder(self) -> None:
+        self._window.workbench.show_tab(self._window.training_tab)
+        self._window.training_tab.ask_run_folder()
 
     def _show_export(self) -> None:
         self._show_weights()

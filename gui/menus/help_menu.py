@@ -28,6 +28,7 @@ class HelpMenu(LiveMenu):
         super().__init__("", parent)
         self.setTitle(self.tr("&Help"))
         self._window = window
+        self.add(self.tr("L&essons"), window.school.go_on)
         self.add(self.tr("&Keyboard shortcuts"), self._show_keys, "F1")
         self.addSeparator()
         self._log = LogOpener(self)

@@ -41,7 +41,8 @@ class ViewMenu(LiveMenu):
             self._add_tab(f"&{number + 1}  {tabs.tabText(number)}", number)
         self.addSeparator()
         self.addMenu(self._build_pages())
-        self.addAction(window.code_dock.toggleViewAction())
+        self.addAction(window.docks.guide.toggleViewAction())
+        self.addAction(window.docks.code.toggleViewAction())
         self.addSeparator()
         for menu in (self._build_languages(), self._build_schemes(), self._build_sizes()):
             self.addMenu(menu)

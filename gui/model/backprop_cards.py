@@ -244,6 +244,11 @@ class SumCard(layouts.Card):
         self.zero.clicked.connect(self._none)
         self.show_look(None)
 
+    @property
+    def times(self) -> int:
+        """How many gradients are added up."""
+        return self._times
+
     def show_look(self, look: Look | None) -> None:
         """Take another weight: nothing has been added up yet."""
         self._ready = look is not None

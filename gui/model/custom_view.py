@@ -51,7 +51,7 @@ class CustomView(QWidget):
         self._inputs: Inputs | None = None  # what to try it on, if not the session's
         self._is_trusted = False
         self._is_new = False  # it had to be asked about, and nobody knows yet that it is allowed
-        self._tried: Tried | None = None
+        self.tried: Tried | None = None  # the class that is shown, and what came of trying it
         self._model_code: CodeSpec | None = None  # the session's, when it was looked at last
         self._looking, self._trying = LatestJob(background), LatestJob(background)
         self.file = CustomFile(background, self)
@@ -154,7 +154,7 @@ class CustomView(QWidget):
     def _show_source(self, source: str) -> None:
         self._looking.cancel()
         self._trying.cancel()
-        self._tried = None
+        self.tried = None
         self.source, self._is_new = source, False
         self.banner.hide()
         self.code_view.set_code(source)
@@ -197,8 +197,8 @@ class CustomView(QWidget):
     def _follow_model(self) -> None:
         """Show the code of a network that was opened elsewhere."""
         code = self._session.model.code
-        if self._tried is not None:
-            self.panel.show_in_use(is_used=code == self._tried.code)
+        if self.tried is not None:
+            self.panel.show_in_use(is_used=code == self.tried.code)
         if code is not None and code not in (self._model_code, self.code()):
             self.ask_for(code)
         self._model_code = code  # of the same network, frozen otherwise, there is nothing to say
@@ -215,7 +215,7 @@ class CustomView(QWidget):
         if self.panel.chosen_class() is None:
             return
         self._trying.cancel()
-        self._tried = None
+        self.tried = None
         self.banner.hide()
         self.code_view.mark_line(None)
         reason = self._why_not()
@@ -245,7 +245,7 @@ class CustomView(QWidget):
         )
 
     def _show_tried(self, tried: Tried) -> None:
-        self._tried = tried
+        self.tried = tried
         self._is_trusted = not tried.is_dangerous
         problem = tried.trial.problem
         self.panel.show_question(is_asked=not self._is_trusted)
@@ -268,9 +268,9 @@ class CustomView(QWidget):
 
     @Slot()
     def _use(self) -> None:
-        if self._tried is None:
+        if self.tried is None:
             return
-        parameters = self._tried.trial.parameters
+        parameters = self.tried.trial.parameters
         if parameters < LARGE:
             self._set_model()
             return
@@ -285,8 +285,8 @@ class CustomView(QWidget):
     @Slot()
     def _set_model(self) -> None:
         self.banner.hide()
-        if self._tried is not None and self._tried.trial.problem is None:
-            self._session.set_model(ModelSpec(CUSTOM, code=self._tried.code))
+        if self.tried is not None and self.tried.trial.problem is None:
+            self._session.set_model(ModelSpec(CUSTOM, code=self.tried.code))
 
     # Mistakes
 

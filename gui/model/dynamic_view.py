@@ -110,6 +110,7 @@ class InputSide(QWidget):
         super().__init__()
         self._job = LatestJob(background)
         self._shown: Values | None = None
+        self._newest: Recorded | None = None
         self._text = ""
         self.fields = [RealField(-_LARGEST, _LARGEST, 0.1) for _ in values]
         row = QHBoxLayout()
@@ -137,6 +138,11 @@ class InputSide(QWidget):
         """The numbers that go in."""
         return tuple(field.value() for field in self.fields)
 
+    @property
+    def newest(self) -> Recorded | None:
+        """What the newest numbers left behind; None until it is recorded."""
+        return self._newest if self._shown == self.values() else None
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was changed while this was hidden."""
         super().showEvent(event)
@@ -158,7 +164,7 @@ class InputSide(QWidget):
         self._job.start(work, done, self._show_error)
 
     def _show(self, recorded: Recorded) -> None:
-        self._text = recorded.text
+        self._newest, self._text = recorded, recorded.text
         self.graph.set_graph(recorded.graph)
         words = (
             self.tr("relu, again {0}x: {1} nodes; output {2}")

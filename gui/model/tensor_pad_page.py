@@ -141,7 +141,12 @@ class TensorPadPage(QWidget):
         }
 
     def recall(self, remembered: Values) -> None:
-        """Bring the lines back; they are run again when the page is first looked at."""
+        """Bring the lines back; they are run again when the page is next looked at.
+
+        Tensors that were made meanwhile make room.
+        """
+        if self.runner.taken:
+            self.runner.begin_again()
         self.line.set_lines(values.texts(remembered, "lines"))
         self.line.setText(values.text(remembered, "typed") or "")
         lines = values.texts(remembered, "replay")[:_MOST_REPLAYED]

@@ -75,6 +75,11 @@ class PadRunner(QObject):
         self.taken: list[Taken] = []  # since the beginning: what was typed, and worked
         self.tensors: tuple[TensorRecord, ...] = ()  # that have a name now
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a line is being done, or waits for that."""
+        return self._busy or bool(self._waiting)
+
     def run(self, line: str) -> None:
         """Do what a line says."""
         self._ask(line, lambda pad: pad.run(line))
@@ -86,6 +91,11 @@ class PadRunner(QObject):
     def clear(self) -> None:
         """Forget all names."""
         self._ask("", lambda pad: pad.clear())
+
+    def begin_again(self) -> None:
+        """Have the pad as it was at first, for other lines to be run."""
+        self.taken = []
+        self._ask("", lambda pad: pad.begin_again())
 
     def take_over(self, other: PadRunner) -> None:
         """Go on with the pad of another one, which runs nothing any more."""

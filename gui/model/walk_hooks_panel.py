@@ -85,7 +85,8 @@ class HooksPanel(QWidget):
         texts = [text for row in rows for text in row]
         if not self._cells:
             for place in range(len(texts)):
-                cell = layouts.label("", "muted" if place < 3 or place % 3 == 0 else "heading")
+                role = "muted" if place < 3 or place % 3 == 0 else "heading"
+                cell = layouts.label("", role, wrap=place < 3)
                 self._grid.addWidget(cell, *divmod(place, 3))
                 self._cells.append(cell)
             self._grid.setColumnStretch(2, 1)

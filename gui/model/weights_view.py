@@ -44,6 +44,10 @@ class WeightsView(QWidget):
         background: Reads, writes and compares.
         parent: As Qt has it.
         language: Of the example that stands beside an exported file.
+
+    Attributes:
+        opened: The file whose weights were opened last, if any.
+        saved: The file that was written last, if any.
     """
 
     def __init__(
@@ -59,6 +63,8 @@ class WeightsView(QWidget):
         self._opening = LatestJob(background)
         self._offered: OwnWeights | None = None  # opened, for other pictures than are open
         self._before: tuple[ModelSpec, OwnWeights] | None = None  # what others took the place of
+        self.opened: Path | None = None
+        self.saved: Path | None = None
         self.banner = Banner()
         self.card = WeightsCard()
         self.compare = ComparePanel(background)
@@ -120,6 +126,7 @@ class WeightsView(QWidget):
         own = OwnWeights(read.model, read.inputs, 0, read.state_dict)
         now, name = self._session.inputs, Path(path).name
         if now is None or own.inputs == now:
+            self.opened = Path(path)
             self._set_own(own, self.tr("opened from {0}").format(name))
             self._say_with_undo(self.tr("{0} is open.").format(name))
             return
@@ -223,6 +230,7 @@ class WeightsView(QWidget):
             self._say_with_undo(self.tr("Fresh weights, from seed {0}, are shown.").format(seed))
 
     def _note_saved(self, path: str) -> None:
+        self.saved = Path(path)
         self.banner.show_message(self.tr("Saved as {0}.").format(path))
 
     def _show_error(self, error: AtelierError) -> None:

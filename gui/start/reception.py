@@ -48,6 +48,7 @@ class Reception(QObject):
         self._recent.failed.connect(self._show_failure)
         window.library.inventory.changed.connect(self._show_present)
         window.controller.finished.connect(self.refresh)
+        window.school.guide.shelf_changed.connect(self._show_next_lesson)
         self.page = self._build_page()
 
     def show_page(self) -> None:
@@ -104,11 +105,13 @@ class Reception(QObject):
         window, page = self._window, StartPage()
         page.set_shown_at_start(window.settings.start_page)
         page.set_resume(self._where())
+        page.newcomer.set_next_lesson(window.school.next_lesson)
         if window.library.inventory.held is not None:
             page.set_present(_present(window.library.inventory.held))
         if self._runs is not None:
             page.set_runs(self._runs)
         page.shown.connect(self._page_shown)
+        page.lesson_wanted.connect(self._begin_lesson)
         page.first_training_wanted.connect(self._train_first)
         page.resume_wanted.connect(self._resume_work)
         page.run_wanted.connect(self._open_run)
@@ -141,6 +144,10 @@ class Reception(QObject):
     def _show_present(self, held: Holdings) -> None:
         self.page.set_present(_present(held))
 
+    @Slot()
+    def _show_next_lesson(self) -> None:
+        self.page.newcomer.set_next_lesson(self._window.school.next_lesson)
+
     # What the person wants
 
     def _do(self, wish: Callable[[], None]) -> None:
@@ -149,6 +156,10 @@ class Reception(QObject):
         else:
             self._wish = wish
             self.page.setCursor(Qt.CursorShape.BusyCursor)
+
+    @Slot()
+    def _begin_lesson(self) -> None:
+        self._do(self._window.school.go_on)
 
     @Slot()
     def _train_first(self) -> None:

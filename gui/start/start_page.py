@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from engine.data import catalog
 from gui import icons, theme
 from gui.data import dataset_words
 from gui.start.card_grid import CardGrid
+from gui.start.newcomer_card import NewcomerCard
 from gui.widgets import layouts
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ _ICON = 16
 
 
 class StartPage(QWidget):
-    """Leads a newcomer to a first training, and everybody else back to what they did.
+    """Leads a newcomer to a first lesson or training, and everybody else back to what they did.
 
     Signals:
         shown(): The page has come to the front.
+        lesson_wanted(): The lesson that comes next.
         first_training_wanted(): "Train your first network".
         resume_wanted(): "Continue" where the person was.
         run_wanted(Path): A run's card was chosen; its folder.
@@ -49,6 +50,7 @@ class StartPage(QWidget):
     """
 
     shown = Signal()
+    lesson_wanted = Signal()
     first_training_wanted = Signal()
     resume_wanted = Signal()
     run_wanted = Signal(object)
@@ -121,30 +123,10 @@ class StartPage(QWidget):
         self._resume.hide()
         return self._resume
 
-    def _build_newcomer(self) -> layouts.Card:
-        card = layouts.Card(layouts.label(self.tr("New here?"), "heading"))
-        count = f"{catalog.entry(_FIRST_DATASET).train_count:,}"
-        steps = (
-            self.tr("A small network looks at {0} pictures of clothes, for half a minute or so."),
-            self.tr("You watch its mistakes become fewer."),
-            self.tr("You draw a T-shirt, trousers or a shoe, and it tells you what it sees."),
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(layouts.SPACING)
-        grid.setColumnStretch(1, 1)
-        for row, text in enumerate(steps):
-            number = layouts.label(f"{row + 1}", "heading")
-            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(layouts.label(text.format(count), wrap=True), row, 1)
-        card.column.addLayout(grid)
-        card.column.addSpacing(8)
-        self.first_button = QPushButton(self.tr("Train your first network"))
-        self.first_button.clicked.connect(self.first_training_wanted)
-        _prepare(self.first_button, "play")
-        _make_primary(self.first_button, "play", True)
-        card.column.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card.column.addStretch(1)
+    def _build_newcomer(self) -> NewcomerCard:
+        self.newcomer = card = NewcomerCard()
+        card.lesson_wanted.connect(self.lesson_wanted)
+        card.first_training_wanted.connect(self.first_training_wanted)
         return card
 
     def _build_other_ways(self) -> layouts.Card:
@@ -196,7 +178,7 @@ class StartPage(QWidget):
         self.resume_button.setAccessibleDescription(text)
         self._resume.setVisible(bool(text))
         _make_primary(self.resume_button, "step", bool(text))
-        _make_primary(self.first_button, "play", not text)  # one is enough
+        self.newcomer.make_primary(not text)  # one is enough
 
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show the first of these runs, the newest being the first."""
@@ -258,8 +240,8 @@ class StartPage(QWidget):
         """Enter does what most people want."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            button = self.resume_button if self.resume_text.text() else self.first_button
-            button.setFocus()
+            has_past = bool(self.resume_text.text())
+            (self.resume_button if has_past else self.newcomer.lesson_button).setFocus()
         self.shown.emit()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from engine import home
 from engine.data_spec import DataSpec
 from engine.errors import AtelierError
 from engine.run_spec import ModelSpec, RunSpec
@@ -21,6 +22,8 @@ from gui.library import Library
 from gui.session import Session
 from gui.training import advice
 from gui.training.controller import RunState, TrainingController
+from gui.training.follower import RunFollower
+from gui.training.following_strip import FollowingStrip
 from gui.training.invitation import Invitation
 from gui.training.live_view import LiveView
 from gui.training.range_test_view import RangeTestView
@@ -67,6 +70,8 @@ class TrainingTab(QWidget):
         self.runs = RunsView(controller, background)
         self.range_test = RangeTestView(background)
         self.time_travel = TimeTravel(session, controller, background)
+        self.follower = RunFollower(controller, background)
+        self.following = FollowingStrip(controller)
         self._build()
         self._connect()
         self._catch_up()
@@ -83,6 +88,7 @@ class TrainingTab(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(layouts.SPACING)
+        column.addWidget(self.following)
         column.addWidget(self.pages, 1)
         column.addWidget(self.moment)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -115,6 +121,8 @@ class TrainingTab(QWidget):
         self.time_travel.epochs_changed.connect(self.moment.set_epochs)
         self.time_travel.moment_changed.connect(self.moment.set_moment)
         self.time_travel.failed.connect(self._show_error)
+        self.following.stop_requested.connect(self.follower.stop)
+        self.follower.failed.connect(self._show_error)
         self.banner.action_clicked.connect(self._take_offer)
         controller.published.connect(self.time_travel.take_live)
         controller.state_changed.connect(self._follow)
@@ -133,6 +141,7 @@ class TrainingTab(QWidget):
     def take_over(self, other: TrainingTab) -> None:
         """Take the place of another one, which does not follow the run any more."""
         self._controller.published.disconnect(other.time_travel.take_live)
+        other.follower.retire()
         other.runs.details.save_note()
         if not other.runs.banner.isHidden():  # it may offer to bring them back
             self.runs.shelf.take_over(other.runs.shelf)
@@ -167,13 +176,34 @@ class TrainingTab(QWidget):
         self.pages.removeTab(self.pages.indexOf(self.range_test))
         self.pages.setCurrentWidget(self.live)
 
-    def open_run(self, folder: Path) -> None:
-        """Read a run, and show it; while a training goes on this says so, and nothing else."""
+    @Slot()
+    def ask_run_folder(self) -> None:
+        """Ask which run to show; one that a command or another machine writes is followed."""
+        if self._is_busy():
+            return
+        dialog = QFileDialog(self.window(), self.tr("Open run folder"), str(home.runs_folder()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _open_chosen(self, folder: str) -> None:
+        self.open_run(Path(folder))
+
+    def _is_busy(self) -> bool:
+        """Whether a training goes on, so that no other run can be shown; then it says so."""
         if self._controller.is_active:
             text = self.tr(
                 "A training is in progress. Stop it, or wait for its end, to look at another run."
             )
             self.banner.show_message(text, kind="warning")
+        return self._controller.is_active
+
+    def open_run(self, folder: Path) -> None:
+        """Read a run, and show it; while a training goes on this says so, and nothing else."""
+        if self._is_busy():
             return
         self._background.start(
             lambda _: run_store.open_run(folder), self._open_if_idle, self._show_error

@@ -27,7 +27,9 @@ from gui.training.worker import Task, TrainingWorker
 
 if TYPE_CHECKING:
     from engine.training.drive import Published
+    from engine.training.following import Place
     from engine.training.run_store import OpenedRun
+    from gui.training.follower import Followed
 
 
 class RunState(Enum):
@@ -54,6 +56,8 @@ class TrainingController(QObject):
             engine's own.
         ending: How the shown run came to its end here; None while it goes on, and for an old one.
         paused_by: Why the run waits, if the person did not ask.
+        place: How far the shown run's files have been read; None where nobody goes on to read them.
+        followed: How a shown run stands that another process writes; None for all others.
 
     Signals:
         state_changed(RunState)
@@ -63,6 +67,8 @@ class TrainingController(QObject):
         published(OwnWeights): A copy of the weights of the run in progress.
         finished(RunFinished)
         run_changed(Path | None): Another run's folder is shown.
+        opened(OpenedRun): An old run is shown; another process may be writing it.
+        followed_changed(): `followed` is another.
     """
 
     state_changed = Signal(object)
@@ -72,6 +78,8 @@ class TrainingController(QObject):
     published = Signal(object)
     finished = Signal(object)
     run_changed = Signal(object)
+    opened = Signal(object)
+    followed_changed = Signal()
 
     def __init__(
         self, session: Session, data_root: Path | None = None, parent: QObject | None = None
@@ -94,6 +102,8 @@ class TrainingController(QObject):
         self.start_info: RunStarted | None = None
         self.ending: RunFinished | None = None
         self.paused_by: AtelierError | None = None
+        self.place: Place | None = None
+        self.followed: Followed | None = None
         self.validating: EvaluationStep | None = None
 
     @property
@@ -105,6 +115,11 @@ class TrainingController(QObject):
     def is_active(self) -> bool:
         """Whether a run is in progress, paused or not."""
         return self._state is not RunState.IDLE
+
+    @property
+    def grows(self) -> bool:
+        """Whether more of the shown run is to come, from here or from another process."""
+        return self.is_active or (self.followed is not None and self.followed.is_growing)
 
     def trained_dataset(self) -> str | None:
         """The name of the dataset that a run in progress learns from; None if there is none."""
@@ -163,6 +178,7 @@ class TrainingController(QObject):
             self.is_complete = opened.complete
             self._show(opened.spec, opened.folder, opened.history)
             self.progressed.emit()
+            self.opened.emit(opened)
 
     @Slot()
     def pause(self) -> None:
@@ -283,12 +299,7 @@ class TrainingController(QObject):
     def _take_weights(self, copy: Published) -> None:
         if self.spec is not None:
             own = OwnWeights(
-                self.spec.model,
-                copy.inputs,
-                copy.step,
-                copy.state_dict,
-                copy.epoch,
-                copy.gradients,
+                self.spec.model, copy.inputs, copy.step, copy.state_dict, copy.epoch, copy.gradients
             )
             self.published.emit(own)
 

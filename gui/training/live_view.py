@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,20 +13,17 @@ from engine.training.events import RunFinished, RunStarted
 from gui import icons
 from gui.numbers import loss_text, percent, rate_text
 from gui.training.controller import RunState, TrainingController
+from gui.training.device_figure import DeviceFigure
 from gui.training.pace import Pace
 from gui.widgets.banner import Banner
 from gui.widgets.figures import Figure, Figures
 from gui.widgets.live_text import LiveText
 
 if TYPE_CHECKING:
-    import psutil
-
     from gui.widgets.plots.plot_run import RunPlots
 
 _REDRAW_MS = 100
-# Numbers that change faster cannot be read.
-_TICKS_PER_FIGURE = 3
-_MEMORY_SECONDS = 1.0
+_TICKS_PER_FIGURE = 3  # numbers that change faster cannot be read
 # In equal columns the longest would be cut off in a small window.
 _FIGURE_WIDTHS = (7, 8, 8, 8, 8, 15)
 
@@ -46,9 +42,7 @@ class LiveView(QWidget):
         self._controller = controller
         self._pace = Pace()
         self._ticks = 0
-        self._memory_read = 0.0
         self._plots: RunPlots | None = None
-        self._process: psutil.Process | None = None
         self._timer = QTimer(self, interval=_REDRAW_MS)
         self._timer.timeout.connect(self._redraw)
         self._build()
@@ -56,6 +50,7 @@ class LiveView(QWidget):
         controller.run_changed.connect(self._run_changed)
         controller.started.connect(self._run_started)
         controller.finished.connect(self._run_finished)
+        controller.followed_changed.connect(self._set_clock)
         self.catch_up()
 
     def _build(self) -> None:
@@ -99,7 +94,8 @@ class LiveView(QWidget):
         self._val_accuracy = self._figure(self.tr("Validation"), self.tr("Validation accuracy"))
         self._lr = self._figure(self.tr("Learning rate"), self.tr("Learning rate of the last step"))
         self._speed = self._figure(self.tr("Images/s"), self.tr("Images per second"))
-        self._device = self._figure(self.tr("Device"), self.tr("Device and memory in use"))
+        device = self._figure(self.tr("Device"), self.tr("Device and memory in use"))
+        self._device = DeviceFigure(device)
         row = self.figures.layout()
         if isinstance(row, QHBoxLayout):
             row.setSpacing(10)
@@ -125,7 +121,7 @@ class LiveView(QWidget):
 
         from gui.widgets.plots.plot_run import RunPlots
 
-        self._process = psutil.Process()
+        self._device.process = psutil.Process()
         self._plots = RunPlots()
         self._plots.exported.connect(self._exported)
         self._plots.export_failed.connect(self._export_failed)
@@ -172,7 +168,7 @@ class LiveView(QWidget):
         self._run_changed(controller.folder)
         self._follow(controller.state)
         if controller.start_info is not None:
-            self._describe_device(controller.start_info)
+            self._device.describe(controller.start_info)
         if controller.ending is not None:
             self._run_finished(controller.ending)
 
@@ -206,22 +202,21 @@ class LiveView(QWidget):
             self._clear()
         if state is RunState.RUNNING:
             self._pace.reset()
-        if state is RunState.IDLE:
-            self._timer.stop()
-        elif not self._timer.isActive():
+        self._set_clock()
+
+    @Slot()
+    def _set_clock(self) -> None:
+        if self._controller.grows:
             self._timer.start()
+        else:
+            self._timer.stop()
+            self._redraw()
 
     @Slot(object)
     def _run_started(self, info: RunStarted) -> None:
         self._clear()  # a run that goes on does again what came after its checkpoint
         self._pace.reset()
-        self._memory_read = 0.0
-        self._describe_device(info)
-
-    def _describe_device(self, info: RunStarted) -> None:
-        device = info.device.upper()
-        threads = self.tr("{0}, %Ln thread(s)", "", info.threads).format(device)
-        self._device.setToolTip(threads if info.device == "cpu" else device)
+        self._device.describe(info)
 
     @Slot(object)
     def _run_finished(self, finished: RunFinished) -> None:
@@ -248,18 +243,19 @@ class LiveView(QWidget):
 
     @Slot()
     def _redraw(self) -> None:
-        """Everything that changes with every step."""
         history, plan = self._controller.history, self._controller.plan
         self._ticks += 1
         due = self._ticks % _TICKS_PER_FIGURE == 0 or not self._timer.isActive()
-        if plan is not None and due and self.progress.maximum():  # not busy with something else
-            self.progress.setRange(0, plan.total_steps)
-            self.progress.setValue(len(history.losses))
+        is_followed = self._controller.followed is not None  # how long its epochs are comes later
+        if (plan or is_followed) and due and self.progress.maximum():  # not busy with another thing
+            if plan is not None:
+                self.progress.setRange(0, plan.total_steps)
+                self.progress.setValue(len(history.losses))
             self._show_figures()
             if self._controller.state in (RunState.RUNNING, RunState.PAUSED, RunState.PAUSING):
                 self._show_progress()
         if self._plots is not None and self.isVisible():
-            self._plots.show_history(history, grows=self._controller.state is not RunState.IDLE)
+            self._plots.show_history(history, grows=self._controller.grows)
 
     def _show_figures(self) -> None:
         history, spec = self._controller.history, self._controller.spec
@@ -270,26 +266,14 @@ class LiveView(QWidget):
         if history.epochs:
             self._train_accuracy.set_text(percent(history.epochs[-1].train_accuracy, 1))
             self._val_accuracy.set_text(percent(history.epochs[-1].val_accuracy, 1))
-        if self._controller.state is RunState.RUNNING and spec is not None:
+        followed = self._controller.followed
+        pace = None if followed is None else followed.steps_per_second
+        if self._controller.state is RunState.RUNNING:
             self._pace.mark(step)
             pace = self._pace.steps_per_second
-            if pace is not None:
-                self._speed.set_text(f"{pace * spec.train.batch_size:,.0f}")
-        self._show_memory()
-
-    def _show_memory(self) -> None:
-        """The device and, on the CPU, what this process holds; reading that takes 0.02 ms."""
-        info, now = self._controller.start_info, time.monotonic()
-        if info is None or self._process is None or now - self._memory_read < _MEMORY_SECONDS:
-            return
-        self._memory_read = now
-        device, megabytes = info.device.upper(), self._process.memory_info().rss / 2**20
-        if info.device != "cpu":
-            self._device.set_text(device)
-        elif megabytes < 1000:
-            self._device.set_text(self.tr("{0} · {1} MB").format(device, f"{megabytes:.0f}"))
-        else:
-            self._device.set_text(self.tr("{0} · {1} GB").format(device, f"{megabytes / 1024:.1f}"))
+        if pace is not None and spec is not None:
+            self._speed.set_text(f"{pace * spec.train.batch_size:,.0f}")
+        self._device.update(self._controller.start_info)
 
     def _show_progress(self) -> None:
         plan, info = self._controller.plan, self._controller.start_info

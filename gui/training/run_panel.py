@@ -115,6 +115,7 @@ class RunPanel(layouts.Card):
         controller.state_changed.connect(self._follow)
         controller.run_changed.connect(self._show_subject)
         controller.finished.connect(self._show_subject)
+        controller.followed_changed.connect(self._show_continuation)
 
     @property
     def spec(self) -> RunSpec | None:
@@ -247,6 +248,7 @@ class RunPanel(layouts.Card):
             return errors.sentence(error)
         return None
 
+    @Slot()
     def _show_continuation(self) -> None:
         if self._controller.is_complete:
             self.go_on_button.setText(self.tr("Extend"))
@@ -261,7 +263,10 @@ class RunPanel(layouts.Card):
             self.go_on_button.setToolTip(
                 self.tr("Goes on with this run from its last checkpoint to its planned end.")
             )
-        self.go_on_button.setEnabled(self._controller.can_go_on and self.form.error() is None)
+        followed = self._controller.followed
+        is_held = followed is not None and followed.is_held
+        free = self._controller.can_go_on and not is_held
+        self.go_on_button.setEnabled(free and self.form.error() is None)
 
     @Slot(object)
     def _follow(self, state: RunState) -> None:

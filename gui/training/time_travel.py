@@ -221,10 +221,11 @@ class TimeTravel(QObject):
             if self._listing is not job:
                 return  # of another run
             self._listing = None
+            was_newest = self._moment is not None and self._moment == max(self._epochs, default=-1)
             if epochs != self._epochs:
                 self._epochs = epochs
                 self._tell_epochs()
-            self._open_newest()
+            self._open_newest(was_newest=was_newest)
             if self._list_again:
                 self._list_epochs()
 
@@ -236,11 +237,14 @@ class TimeTravel(QObject):
         job = self._background.start(read, done, not_done)
         self._listing = job
 
-    def _open_newest(self) -> None:
-        """Show something of an old run that was opened: it has no live weights."""
-        if self._opened and self._epochs and not self._controller.is_active:
+    def _open_newest(self, *, was_newest: bool) -> None:
+        """Show something of a run that was opened: it has no live weights.
+
+        Where another process goes on with it, who looks at its newest epoch goes along.
+        """
+        if (self._opened or was_newest) and self._epochs and not self._controller.is_active:
             self._opened = False
-            if self._live is None and self._wanted is None:
+            if self._live is None and self._wanted is None and self._moment != self._epochs[-1]:
                 self.go_to(self._epochs[-1])
 
     def _tell_epochs(self) -> None:

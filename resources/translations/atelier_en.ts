@@ -133,12 +133,39 @@
     </message>
 </context>
 <context>
+    <name>EndPart</name>
+    <message numerus="yes">
+        <source>%Ln task(s) skipped. Their dots above lead back to them.</source>
+        <translation>
+            <numerusform>%Ln task skipped. Its dot above leads back to it.</numerusform>
+            <numerusform>%Ln tasks skipped. Their dots above lead back to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EpochsPage</name>
     <message numerus="yes">
         <source>%Ln epoch(s) still to be read</source>
         <translation>
             <numerusform>%Ln epoch still to be read</numerusform>
             <numerusform>%Ln epochs still to be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowingStrip</name>
+    <message numerus="yes">
+        <source>nothing new for %Ln minute(s)</source>
+        <translation>
+            <numerusform>nothing new for %Ln minute</numerusform>
+            <numerusform>nothing new for %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing new for %Ln second(s)</source>
+        <translation>
+            <numerusform>nothing new for %Ln second</numerusform>
+            <numerusform>nothing new for %Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -180,12 +207,12 @@
     </message>
 </context>
 <context>
-    <name>LiveView</name>
+    <name>LessonRow</name>
     <message numerus="yes">
-        <source>{0}, %Ln thread(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>{0}, %Ln thread</numerusform>
-            <numerusform>{0}, %Ln threads</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>

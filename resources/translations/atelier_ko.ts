@@ -779,6 +779,17 @@
     </message>
 </context>
 <context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the code to the clipboard</source>
+        <translation>코드를 클립보드에 복사</translation>
+    </message>
+</context>
+<context>
     <name>CodeDock</name>
     <message>
         <source>Code</source>
@@ -1807,6 +1818,45 @@
     </message>
 </context>
 <context>
+    <name>DoPart</name>
+    <message>
+        <source>Do it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Take me there</source>
+        <translation>그곳으로 이동</translation>
+    </message>
+    <message>
+        <source>Show the page and the control that this is about</source>
+        <translation>이 과제에 필요한 페이지와 컨트롤 보기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Go on without the task; it does not count as done</source>
+        <translation>과제를 하지 않고 넘어가기(완료로 치지 않음)</translation>
+    </message>
+    <message>
+        <source>It is so already. Look at it, then continue.</source>
+        <translation>이미 되어 있습니다. 살펴본 다음 계속을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Waiting for you...</source>
+        <translation>해 보기를 기다리는 중...</translation>
+    </message>
+    <message>
+        <source>Skipped: it does not count as done.</source>
+        <translation>건너뛰었습니다. 완료로 치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+</context>
+<context>
     <name>DrawMenu</name>
     <message>
         <source>D&amp;raw</source>
@@ -2331,6 +2381,27 @@
     </message>
 </context>
 <context>
+    <name>EndPart</name>
+    <message>
+        <source>You have come to the end of this lesson.</source>
+        <translation>이 수업을 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Right predictions at the first try: {0} of {1}</source>
+        <translation>첫 시도에 맞힌 예측: {0}/{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) skipped. Their dots above lead back to them.</source>
+        <translation>
+            <numerusform>건너뛴 과제가 %Ln개 있습니다. 위의 점을 누르면 그 과제로 돌아갑니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: **{0}**</source>
+        <translation>다음 수업: **{0}**</translation>
+    </message>
+</context>
+<context>
     <name>EpochsPage</name>
     <message>
         <source>Values at the ends of the epochs</source>
@@ -2498,6 +2569,10 @@
         <translation>그림 열기(&amp;I)...</translation>
     </message>
     <message>
+        <source>Open &amp;run folder...</source>
+        <translation>학습 기록 폴더 열기(&amp;R)...</translation>
+    </message>
+    <message>
         <source>Save &amp;drawing...</source>
         <translation>획 파일로 저장(&amp;D)...</translation>
     </message>
@@ -2599,6 +2674,81 @@
     <message>
         <source>A folder of pictures</source>
         <translation>그림 폴더 선택</translation>
+    </message>
+</context>
+<context>
+    <name>FollowingStrip</name>
+    <message>
+        <source>The run that is followed</source>
+        <translation>지켜보는 학습</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>그만 지켜보기</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>정지됨</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>지켜보는 중</translation>
+    </message>
+    <message>
+        <source>It has come to its end, after epoch {0} and step {1}.</source>
+        <translation>에폭 {0}, 스텝 {1}에서 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>After step {0}. Continue goes on from there.</source>
+        <translation>스텝 {0}에서 정지했습니다. 이어서 학습을 누르면 거기서부터 계속합니다.</translation>
+    </message>
+    <message>
+        <source>After step {0}. Continue goes on from its last checkpoint.</source>
+        <translation>스텝 {0}에서 중단되었습니다. 이어서 학습을 누르면 마지막 체크포인트부터 계속합니다.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read just now. Still looking.</source>
+        <translation>지금은 폴더를 읽을 수 없습니다. 계속 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}, step {2}</source>
+        <translation>에폭 {0}/{1}, 스텝 {2}</translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}, step {2} of {3}</source>
+        <translation>에폭 {0}/{1}, 스텝 {2}/{3}</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing new for %Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln분째 새 기록 없음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing new for %Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln초째 새 기록 없음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} steps/s</source>
+        <translation>초당 {0}스텝</translation>
     </message>
 </context>
 <context>
@@ -2756,10 +2906,29 @@
     </message>
 </context>
 <context>
+    <name>GuideDock</name>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>L&amp;essons</source>
+        <translation>수업(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Short lessons: predict, do, see</source>
+        <translation>예측하고, 해 보고, 확인하는 짧은 수업</translation>
+    </message>
+</context>
+<context>
     <name>HelpMenu</name>
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>L&amp;essons</source>
+        <translation>수업(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3784,6 +3953,137 @@
     </message>
 </context>
 <context>
+    <name>LessonList</name>
+    <message>
+        <source>In each step you predict, do it, and see what happens.</source>
+        <translation>단계마다 먼저 예측하고, 직접 해 보고, 어떻게 되는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Lessons of your own</source>
+        <translation>내 수업</translation>
+    </message>
+    <message>
+        <source>Lessons of your own...</source>
+        <translation>내 수업...</translation>
+    </message>
+    <message>
+        <source>Open the folder for lessons of your own</source>
+        <translation>내 수업을 넣을 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Read the lessons again, after a change to a file</source>
+        <translation>파일을 고친 뒤 수업 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>하던 곳에서 계속하기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 수업</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>여기서 시작하세요</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>LessonRow</name>
+    <message>
+        <source>Do it again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Begin this lesson</source>
+        <translation>이 수업 시작하기</translation>
+    </message>
+    <message>
+        <source>Go on at step {0}</source>
+        <translation>{0}단계에서 계속하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, at step {1} of {2}</source>
+        <translation>{0}, {1}/{2}단계 진행 중</translation>
+    </message>
+    <message>
+        <source>Done, {0} of {1} tasks</source>
+        <translation>완료, 과제 {0}/{1}개</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>LessonView</name>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>수업 나가기</translation>
+    </message>
+    <message>
+        <source>What was here before comes back.</source>
+        <translation>나가면 모든 것이 원래대로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>수업 끝</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 수업</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 수업</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>First choose an answer</source>
+        <translation>먼저 답을 고르세요</translation>
+    </message>
+    <message>
+        <source>First do the task, or skip it</source>
+        <translation>먼저 과제를 하거나 건너뛰세요</translation>
+    </message>
+</context>
+<context>
     <name>LivePlot</name>
     <message>
         <source>Nothing trained yet</source>
@@ -3824,11 +4124,9 @@
         <source>Getting ready...</source>
         <translation>준비하는 중...</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>{0}, %Ln thread(s)</source>
-        <translation>
-            <numerusform>{0}, 스레드 %Ln개</numerusform>
-        </translation>
+        <translation>{0}, 스레드 %Ln개</translation>
     </message>
     <message>
         <source>Ended after step {0}.</source>
@@ -4744,6 +5042,37 @@
     </message>
 </context>
 <context>
+    <name>NewcomerCard</name>
+    <message>
+        <source>New here?</source>
+        <translation>처음이신가요?</translation>
+    </message>
+    <message>
+        <source>Short lessons lead through PyTorch: you predict, you do it in this window, and you see why. The first ends with a drawing that a network names.</source>
+        <translation>짧은 수업으로 PyTorch를 차근차근 익힙니다. 먼저 예측하고, 이 창에서 직접 해 보고, 왜 그런지 확인합니다. 첫 수업의 마지막에는 직접 그린 그림의 이름을 신경망이 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Or watch first: a small network looks at {0} pictures of clothes for half a minute, and makes fewer and fewer mistakes. Then you draw for it.</source>
+        <translation>먼저 지켜봐도 좋습니다. 작은 신경망이 30초쯤 옷과 소품 이미지 {0}장을 보면서 점점 덜 틀립니다. 그다음에는 직접 그려서 맞히게 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Train your first network</source>
+        <translation>첫 신경망 학습시키기</translation>
+    </message>
+    <message>
+        <source>Look at the lessons</source>
+        <translation>수업 살펴보기</translation>
+    </message>
+    <message>
+        <source>Begin with lesson 1</source>
+        <translation>수업 1 시작하기</translation>
+    </message>
+    <message>
+        <source>Go on with lesson {0}</source>
+        <translation>수업 {0} 계속하기</translation>
+    </message>
+</context>
+<context>
     <name>NextPupilPage</name>
     <message>
         <source>Next pupil</source>
@@ -4859,6 +5188,13 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>clipped at {0}</source>
         <translation>클리핑 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionButton</name>
+    <message>
+        <source>This is what I predict</source>
+        <translation>이렇게 예측하기</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +5572,29 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>Copy data</source>
         <translation>데이터 복사</translation>
+    </message>
+</context>
+<context>
+    <name>PredictPart</name>
+    <message>
+        <source>Predict</source>
+        <translation>예측하기</translation>
+    </message>
+    <message>
+        <source>I do not know yet</source>
+        <translation>아직 모르겠어요</translation>
+    </message>
+    <message>
+        <source>Go on without a prediction</source>
+        <translation>예측하지 않고 넘어가기</translation>
+    </message>
+    <message>
+        <source>**You said:** {0}</source>
+        <translation>**내 예측:** {0}</translation>
+    </message>
+    <message>
+        <source>You want to see it first.</source>
+        <translation>예측하지 않고 먼저 보기로 했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6821,13 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     </message>
 </context>
 <context>
+    <name>School</name>
+    <message>
+        <source>Lessons of your own go into {0}</source>
+        <translation>내 수업을 넣을 폴더: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ScoreModel</name>
     <message>
         <source>Class</source>
@@ -6502,6 +6868,33 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>How many images of this class there are.</source>
         <translation>이 클래스의 이미지 수입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SeePart</name>
+    <message>
+        <source>See</source>
+        <translation>확인하기</translation>
+    </message>
+    <message>
+        <source>See it happen</source>
+        <translation>어떻게 되는지 보기</translation>
+    </message>
+    <message>
+        <source>The window does it for you, to look at</source>
+        <translation>창이 대신 해서 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>**The answer:** {0}</source>
+        <translation>**정답:** {0}</translation>
+    </message>
+    <message>
+        <source>As you predicted</source>
+        <translation>예측이 맞았습니다</translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation>조금 다릅니다</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +7081,44 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>A training is going on. Stop it, or wait for its end, and try again.</source>
+        <translation>학습이 진행 중입니다. 학습을 정지하거나 끝날 때까지 기다린 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>A dataset that this lesson needs is not here. Get it in the catalogue.</source>
+        <translation>이 수업에 필요한 데이터셋이 없습니다. 카탈로그에서 내려받으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>StagePart</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Setting the stage...</source>
+        <translation>수업을 준비하는 중...</translation>
+    </message>
+    <message>
+        <source>The window gets ready what this lesson needs.</source>
+        <translation>이 수업에 필요한 것을 창에 준비하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>This lesson cannot begin</source>
+        <translation>수업을 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>The image after each transform</source>
@@ -6719,26 +7150,6 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>Continue where you were</source>
         <translation>하던 곳에서 계속하기</translation>
-    </message>
-    <message>
-        <source>New here?</source>
-        <translation>처음이신가요?</translation>
-    </message>
-    <message>
-        <source>A small network looks at {0} pictures of clothes, for half a minute or so.</source>
-        <translation>작은 신경망이 옷 그림 {0}장을 30초쯤 봅니다.</translation>
-    </message>
-    <message>
-        <source>You watch its mistakes become fewer.</source>
-        <translation>오답이 줄어드는 과정을 지켜봅니다.</translation>
-    </message>
-    <message>
-        <source>You draw a T-shirt, trousers or a shoe, and it tells you what it sees.</source>
-        <translation>티셔츠나 바지, 신발을 그리면 무엇으로 보이는지 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Train your first network</source>
-        <translation>첫 신경망 학습시키기</translation>
     </message>
     <message>
         <source>Look at {0}</source>
@@ -6813,6 +7224,10 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>Not training</source>
         <translation>학습하고 있지 않음</translation>
+    </message>
+    <message>
+        <source>Following a run</source>
+        <translation>학습을 지켜보는 중</translation>
     </message>
     <message>
         <source>Training begins</source>
@@ -7863,6 +8278,10 @@ Training goes on without transforms.</source>
         <translation>학습률</translation>
     </message>
     <message>
+        <source>Open run folder</source>
+        <translation>학습 기록 폴더 열기</translation>
+    </message>
+    <message>
         <source>A training is in progress. Stop it, or wait for its end, to look at another run.</source>
         <translation>학습이 진행 중입니다. 다른 학습 기록을 보려면 학습을 정지하거나 끝날 때까지 기다리세요.</translation>
     </message>
@@ -8882,6 +9301,29 @@ Training goes on without transforms.</source>
     </message>
 </context>
 <context>
+    <name>_Dot</name>
+    <message>
+        <source>Step {0}</source>
+        <translation>{0}단계</translation>
+    </message>
+    <message>
+        <source>Not done. Enter the lesson at step {0}</source>
+        <translation>아직 하지 않음. {0}단계부터 시작하기</translation>
+    </message>
+    <message>
+        <source>You are here. Begin step {0} anew</source>
+        <translation>지금 여기. {0}단계 처음부터 다시 하기</translation>
+    </message>
+    <message>
+        <source>Done. Do step {0} again</source>
+        <translation>완료. {0}단계 다시 하기</translation>
+    </message>
+    <message>
+        <source>Skipped. Do step {0} after all</source>
+        <translation>건너뜀. {0}단계로 돌아가 해 보기</translation>
+    </message>
+</context>
+<context>
     <name>_DrawCode</name>
     <message>
         <source>Nothing is drawn yet.</source>
@@ -8901,6 +9343,13 @@ Training goes on without transforms.</source>
     <message>
         <source>Why it was left out</source>
         <translation>제외한 이유</translation>
+    </message>
+</context>
+<context>
+    <name>_Listing</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
     </message>
 </context>
 <context>
@@ -9522,6 +9971,54 @@ Training goes on without transforms.</source>
     <message>
         <source>Not everything could be put away in {path}: {reason}. Nothing is lost; try again to go on.</source>
         <translation>{path} 폴더에서 일부를 옮기지 못했습니다: {reason}. 잃은 것은 없습니다. 다시 시도하면 이어서 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The lesson {path} cannot be read: {reason}.</source>
+        <translation>{path} 수업 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The lesson {path} is left out; line {line}: {reason}.</source>
+        <translation>{path} 수업 파일을 제외했습니다. {line}번째 줄: {reason}.</translation>
+    </message>
+    <message>
+        <source>The lesson {path} is left out: another lesson is called {name} too. Rename the file.</source>
+        <translation>{path} 수업 파일을 제외했습니다. 이름이 {name}인 수업이 이미 있습니다. 파일 이름을 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Only &quot;train&quot; works in several processes; start &quot;{command}&quot; without torchrun.</source>
+        <translation>여러 프로세스로 실행할 수 있는 명령은 &quot;train&quot;뿐입니다. &quot;{command}&quot; 명령은 torchrun 없이 실행해 주세요.</translation>
+    </message>
+    <message>
+        <source>Process {rank} of {world} cannot reach the others: {reason}. Check the address and the port of the rendezvous, and that the machines can reach each other.</source>
+        <translation>프로세스 {world}개 중 {rank}번이 다른 프로세스와 연결하지 못했습니다: {reason}. 랑데부(rendezvous)의 주소와 포트가 맞는지, 컴퓨터끼리 서로 연결할 수 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Another process of this run has ended or cannot be reached, so that the run ends after step {step}; its last checkpoint is kept: continue with --resume {path}</source>
+        <translation>이 학습의 다른 프로세스가 종료되었거나 그 프로세스와 연결할 수 없어, 스텝 {step}에서 학습을 끝냅니다. 마지막 체크포인트는 그대로 있습니다. 이어서 학습하려면 다음을 사용해 주세요: --resume {path}</translation>
+    </message>
+    <message>
+        <source>The other processes of this run do not answer, so that it ends; its last checkpoint is kept: continue with --resume.</source>
+        <translation>이 학습의 다른 프로세스가 응답하지 않아 학습을 끝냅니다. 마지막 체크포인트는 그대로 있습니다. --resume으로 이어서 학습해 주세요.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch_size:,} is too small for {world} processes, each of which takes {least} image(s) of it or more; choose a batch size of {needed:,} or more.</source>
+        <translation>배치 크기가 {batch_size:,}이면 프로세스 {world}개로 나누기에 너무 작습니다. 프로세스마다 이미지가 {least}장 이상 필요합니다. 배치 크기를 {needed:,} 이상으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>This machine has {count} GPU(s) for {processes} processes; start at most one for each (--nproc-per-node), or choose the device cpu.</source>
+        <translation>이 컴퓨터의 GPU는 {count}개인데 프로세스는 {processes}개입니다. GPU마다 프로세스를 하나까지만 시작하거나(--nproc-per-node) 장치를 cpu로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>The device mps serves one process only; start the run without torchrun, or choose the device cpu.</source>
+        <translation>mps 장치는 프로세스 하나에서만 쓸 수 있습니다. torchrun 없이 학습을 시작하거나 장치를 cpu로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>The machines of a run must be of one kind: process {rank} does not compute on {device} as the first one does.</source>
+        <translation>한 학습에 쓰는 컴퓨터는 모두 같은 종류의 장치로 계산해야 합니다. 첫 프로세스는 {device} 장치로 계산하지만 프로세스 {rank}번은 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The machines of a run must have the same images: process {rank} has found others than the first one. Check --data-root on its machine.</source>
+        <translation>한 학습에 쓰는 컴퓨터에는 모두 같은 이미지가 있어야 합니다. 프로세스 {rank}번이 읽은 이미지가 첫 프로세스의 이미지와 다릅니다. 그 컴퓨터의 --data-root 값을 확인해 주세요.</translation>
     </message>
     <message>
         <source>Something went wrong inside Atelier: {reason}.</source>
@@ -10490,6 +10987,106 @@ Training goes on without transforms.</source>
     <message>
         <source>write one line at a time</source>
         <translation>한 번에 한 줄씩 적어 주세요</translation>
+    </message>
+    <message>
+        <source>the text &quot;{text}&quot; belongs to nothing; begin it with &quot;en:&quot; or &quot;ko:&quot;</source>
+        <translation>&quot;{text}&quot; 텍스트가 어디에 속하는지 알 수 없으니 &quot;en:&quot;이나 &quot;ko:&quot;로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; has no place here</source>
+        <translation>&quot;{text}&quot; 항목은 여기에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no part called &quot;{text}&quot;; it can be one of: {known}</source>
+        <translation>&quot;{text}&quot;(이)라는 부분은 없습니다(쓸 수 있는 부분: {known})</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is there twice</source>
+        <translation>&quot;{text}&quot; 항목이 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>{what} is missing</source>
+        <translation>{what}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the text has no &quot;{language}:&quot;, as the title has</source>
+        <translation>제목에는 있는 &quot;{language}:&quot; 항목이 텍스트에는 없습니다</translation>
+    </message>
+    <message>
+        <source>a step cannot be called &quot;{name}&quot;; use lower case letters, digits and hyphens</source>
+        <translation>&quot;{name}&quot; 값은 단계 이름으로 쓸 수 없습니다(영어 소문자, 숫자, 하이픈만 가능)</translation>
+    </message>
+    <message>
+        <source>the minutes must be a whole number above 0, not &quot;{text}&quot;</source>
+        <translation>소요 시간(minutes)은 0보다 큰 정수여야 하며, &quot;{text}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a fact is written &quot;name = value | expression&quot;, not &quot;{text}&quot;</source>
+        <translation>fact는 &quot;name = value | expression&quot; 형식으로 써야 하며, &quot;{text}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>따옴표가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>arguments are written &quot;name=value&quot;, not &quot;{text}&quot;</source>
+        <translation>인자는 &quot;name=value&quot; 형식으로 써야 하며, &quot;{text}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the window knows nothing called &quot;{name}&quot; here; it knows: {known}</source>
+        <translation>여기에는 &quot;{name}&quot;(이)라는 이름을 쓸 수 없습니다(쓸 수 있는 이름: {known})</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; takes no &quot;{argument}&quot;</source>
+        <translation>&quot;{name}&quot;에는 &quot;{argument}&quot; 인자를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; needs &quot;{argument}&quot;</source>
+        <translation>&quot;{name}&quot;에는 &quot;{argument}&quot; 인자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>&quot;{argument}&quot; must be a number, not &quot;{value}&quot;</source>
+        <translation>&quot;{argument}&quot; 인자에는 숫자만 쓸 수 있으며, &quot;{value}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{argument}&quot; cannot be &quot;{value}&quot;; choose one of: {known}</source>
+        <translation>&quot;{argument}&quot; 인자에는 &quot;{value}&quot; 값을 쓸 수 없습니다(쓸 수 있는 값: {known})</translation>
+    </message>
+    <message>
+        <source>nothing is called &quot;{{{name}}}&quot;: no fact of the lesson, no value of the window</source>
+        <translation>&quot;{{{name}}}&quot;(이)라는 이름이 수업의 fact에도 창의 값에도 없습니다</translation>
+    </message>
+    <message>
+        <source>exactly one answer must be right, not {count}</source>
+        <translation>정답은 꼭 하나여야 하는데 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>a question needs at least two answers</source>
+        <translation>질문에는 답이 두 개 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>a block of code is not closed with &quot;```&quot;</source>
+        <translation>코드 블록이 &quot;```&quot;로 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a lesson needs at least one step: a heading that begins with &quot;##&quot;</source>
+        <translation>수업에는 &quot;##&quot;로 시작하는 제목, 곧 단계가 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>the title (&quot;# en: ...&quot;)</source>
+        <translation>제목(&quot;# en: ...&quot;)</translation>
+    </message>
+    <message>
+        <source>the text (&quot;en: ...&quot;)</source>
+        <translation>텍스트(&quot;en: ...&quot;)</translation>
+    </message>
+    <message>
+        <source>what is said to those who chose it, after an empty line,</source>
+        <translation>이 답을 고른 사람에게 하는 말(빈 줄 다음에 적음)</translation>
+    </message>
+    <message>
+        <source>a check (&quot;check: ...&quot;)</source>
+        <translation>확인 조건(&quot;check: ...&quot;)</translation>
     </message>
 </context>
 </TS>

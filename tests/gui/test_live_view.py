@@ -36,6 +36,8 @@ class ScriptedController(QObject):
     progressed = Signal()
     finished = Signal(object)
     run_changed = Signal(object)
+    followed_changed = Signal()
+    followed = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,10 @@ class ScriptedController(QObject):
         self.start_info: RunStarted | None = None
         self.validating: EvaluationStep | None = None
         self.ending: RunFinished | None = None
+
+    @property
+    def grows(self) -> bool:
+        return self.state is not RunState.IDLE
 
     def enter(self, state: RunState) -> None:
         self.state = state

@@ -63,7 +63,7 @@ def test_the_garments_are_fetched_first(
     window.session.set_dataset(real)
     window.session.set_model(ModelSpec("linear"))
     monkeypatch.setattr(library, "load", lambda *_: tiny_dataset)
-    qtbot.mouseClick(reception.page.first_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(reception.page.newcomer.first_button, Qt.MouseButton.LeftButton)
     assert window.tabs.currentWidget() is window.training_tab
     assert window.middle.currentWidget() is window.workbench
     live = window.training_tab.live
@@ -104,7 +104,7 @@ def test_a_training_that_goes_on_is_left_alone(
     window.controller.start(replace(form.value(), epochs=50))
     qtbot.waitUntil(lambda: window.controller.state is RunState.RUNNING, timeout=20_000)
     spec, chosen = window.controller.spec, form.value()
-    qtbot.mouseClick(reception.page.first_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(reception.page.newcomer.first_button, Qt.MouseButton.LeftButton)
     assert window.tabs.currentWidget() is window.training_tab
     assert window.controller.spec is spec
     assert form.value() == chosen

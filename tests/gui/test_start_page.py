@@ -40,6 +40,7 @@ class Desk:
 def listening(page: StartPage) -> Desk:
     desk = Desk(page, [])
     signals: dict[str, SignalInstance] = {
+        "lesson": page.lesson_wanted,
         "first": page.first_training_wanted,
         "resume": page.resume_wanted,
         "run": page.run_wanted,
@@ -107,7 +108,8 @@ def test_every_button_says_what_is_wanted(
     page = desk.page
     for button in (
         page.resume_button,
-        page.first_button,
+        page.newcomer.lesson_button,
+        page.newcomer.first_button,
         page.draw_button,
         page.built_in_button,
         page.real_button,
@@ -117,6 +119,7 @@ def test_every_button_says_what_is_wanted(
         use(qtbot, button)
     assert desk.said == [
         ("resume",),
+        ("lesson",),
         ("first",),
         ("draw",),
         ("dataset", "garments"),
@@ -171,14 +174,23 @@ def test_what_comes_first_stands_out_and_has_the_keyboard(qtbot: QtBot, desk: De
     page = desk.page
     assert page.focusWidget() is page.resume_button
     assert page.resume_button.property("primary")
-    assert not page.first_button.property("primary")
+    assert not page.newcomer.lesson_button.property("primary")
     newcomers = StartPage()
     qtbot.addWidget(newcomers)
     with qtbot.waitExposed(newcomers):
         newcomers.show()
     assert not newcomers.resume_button.isVisible()
-    assert newcomers.first_button.property("primary")
-    assert newcomers.focusWidget() is newcomers.first_button
+    assert newcomers.newcomer.lesson_button.property("primary")
+    assert newcomers.focusWidget() is newcomers.newcomer.lesson_button
+
+
+def test_the_next_lesson_is_named(desk: Desk) -> None:
+    card = desk.page.newcomer
+    assert card.lesson_button.text() == "Begin with lesson 1"
+    card.set_next_lesson(3)
+    assert card.lesson_button.text() == "Go on with lesson 3"
+    card.set_next_lesson(None)
+    assert card.lesson_button.text() == "Look at the lessons"
 
 
 def test_tab_goes_through_everything_from_top_to_bottom(desk: Desk) -> None:

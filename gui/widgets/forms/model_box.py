@@ -14,6 +14,7 @@ class ModelBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # more may come
         for name in MODELS:
             self.addItem(name, name)
 

@@ -12,7 +12,7 @@ from engine.train_spec import TrainSpec, default_threads
 from engine.training.plan import Plan
 from gui import theme
 from gui.widgets.forms.basic_fields import OWN, BasicFields
-from gui.widgets.forms.number_fields import RealField
+from gui.widgets.forms.number_fields import ChoiceField, RealField, WholeField
 from gui.widgets.forms.run_fields import EndFields, ImageFields, MachineFields
 from gui.widgets.forms.section import Section
 from gui.widgets.forms.train_fields import LossFields, OptimizerFields, ScheduleFields
@@ -99,6 +99,26 @@ class TrainForm(QWidget):
     def lr(self) -> RealField:
         """The learning rate's field."""
         return self._basics.lr
+
+    @property
+    def optimizer(self) -> ChoiceField:
+        """The optimizer's box."""
+        return self._basics.optimizer
+
+    @property
+    def machine(self) -> Section:
+        """The section that holds device and threads."""
+        return self._sections[-1]
+
+    @property
+    def device(self) -> ChoiceField:
+        """The device's box."""
+        return self._machine.device
+
+    @property
+    def threads(self) -> WholeField:
+        """The field for the number of threads."""
+        return self._machine.threads
 
     # What it is told
 

@@ -1,0 +1,27 @@
+"""What lessons can name of training: form, runs, one step of backpropagation, the tensor pad."""
+
+from __future__ import annotations
+
+from gui.guide import (
+    about_training_backprop,
+    about_training_form,
+    about_training_modes,
+    about_training_pad,
+    about_training_runs,
+)
+from gui.guide.known import Known
+
+_PARTS = (
+    about_training_pad.KNOWN,
+    about_training_backprop.KNOWN,
+    about_training_modes.KNOWN,
+    about_training_form.KNOWN,
+    about_training_runs.KNOWN,
+)
+
+KNOWN = Known(
+    checks={name: check for part in _PARTS for name, check in part.checks.items()},
+    actions={name: action for part in _PARTS for name, action in part.actions.items()},
+    places={name: place for part in _PARTS for name, place in part.places.items()},
+    values={name: value for part in _PARTS for name, value in part.values.items()},
+)
