@@ -27,21 +27,29 @@ if TYPE_CHECKING:
 
 _TOUR_WITHOUT_DISPLAY = Path("atelier-tour")
 _RUN_SNIPPET = "--run-snippet"  # with a file, from gui/code/runner.py; no option of a person's
+_ENGINE = "--engine"  # the rest is the engine's command line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the window, or without a display its tour; returns the exit code."""
+    multiprocessing.freeze_support()  # a packaged program's worker goes no further
     started = time.perf_counter()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == [_ENGINE]:
+        from engine import cli
+
+        return cli.main(given[1:])
     # Until the window takes over, Ctrl+C just ends the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    multiprocessing.freeze_support()
-    given = sys.argv[1:] if arguments is None else list(arguments)
     if len(given) == 2 and given[0] == _RUN_SNIPPET:
         return _run_snippet(given[1])
     if len(given) == 1 and given[0] in own_process.MODULES:
         importlib.import_module(own_process.MODULES[given[0]]).main()
         return 0
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.engine is not None:
+        parser.error(f"{_ENGINE} must come first: what follows is the engine's")
     try:
         if options.data_root is not None:
             home.data_roots(options.data_root)
@@ -123,6 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--tour", type=Path, metavar="DIR", help="drive the window by itself, leave pictures in DIR"
+    )
+    parser.add_argument(
+        _ENGINE, nargs=argparse.REMAINDER, metavar="COMMAND", help="as `python -m engine COMMAND`"
     )
     parser.add_argument("--version", action="version", version=f"Atelier {engine.__version__}")
     return parser

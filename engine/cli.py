@@ -116,7 +116,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m engine", description="Atelier's engine without its window.")
+    packaged = getattr(sys, "frozen", False)
+    parser = _Parser(
+        prog="atelier --engine" if packaged else "python -m engine",
+        description="Atelier's engine without its window.",
+    )
     parser.add_argument("--version", action="version", version=f"Atelier {engine.__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     common = _Parser(add_help=False)
