@@ -4,7 +4,7 @@ import platform
 from dataclasses import dataclass
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from engine.errors import AtelierError, Phrase, Said
 from engine.train_spec import available_cores, default_threads
@@ -77,10 +77,37 @@ def place(model: nn.Module, device: torch.device) -> nn.Module:
     """Move a network to a device, its convolutions' weights with the channels last.
 
     Convolutions of a CPU (oneDNN) and of a GPU (cuDNN) are faster so; other layers do not mind.
+    Not on MPS, where BatchNorm's gradients came out wrong for such images.
     """
-    if any(isinstance(module, nn.Conv2d) for module in model.modules()):
+    if device.type != "mps" and any(isinstance(module, nn.Conv2d) for module in model.modules()):
         model.to(memory_format=torch.channels_last)
     return model.to(device)
+
+
+def free_bytes(device: torch.device) -> int:
+    """How much of an accelerator's own memory is free, in bytes, as far as it tells; 0 for a CPU.
+
+    MPS shares the machine's memory: what counts is how much of it Metal advises to use at most.
+    """
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[0]
+    if device.type == "mps":
+        return max(0, torch.mps.recommended_max_memory() - torch.mps.driver_allocated_memory())
+    return 0
+
+
+def send(values: Tensor, device: torch.device) -> Tensor:
+    """A tensor on a device; CUDA fetches it from pinned memory while the CPU goes on."""
+    pinned = device.type == "cuda" and values.is_pinned()
+    return values.to(device, non_blocking=pinned)
+
+
+def is_out_of_memory(raised: BaseException) -> bool:
+    """CUDA has a class for it; MPS and the CPU say it in a RuntimeError's words."""
+    words = ("out of memory", "can't allocate memory")
+    return isinstance(raised, torch.OutOfMemoryError | MemoryError) or (
+        isinstance(raised, RuntimeError) and any(word in str(raised).lower() for word in words)
+    )
 
 
 def use_threads(count: int) -> None:

@@ -16,9 +16,12 @@ def to_float(images: Tensor) -> Tensor:
     """Pixels as a network sees them: uint8 0..255 to float32 0..1, any shape.
 
     Divides, as torchvision's `ToTensor` does; `v2.ToDtype(scale=True)` multiplies by 1/255, which
-    differs in the last bit for 126 of the 256 values.
+    differs in the last bit for 126 of the 256 values. CUDA does so too where the divisor is a
+    number, but divides by a tensor of its own.
     """
-    return images.float() / 255
+    if images.device.type == "cpu":
+        return images.float() / 255
+    return images.float() / torch.full((), 255.0, device=images.device)
 
 
 def as_batch(seen: NDArray[np.uint8]) -> Tensor:

@@ -23,8 +23,8 @@ class ImageSet(Dataset[tuple[Tensor, Tensor]]):
 
     Attributes:
         name: The dataset's name in the catalogue.
-        images: uint8 [N, C, H, W], 0..255.
-        labels: int64 [N], indices into `classes`.
+        images: uint8 [N, C, H, W], 0..255; on the CPU, but for a run's own (`resident.settle`).
+        labels: int64 [N], indices into `classes`; on the same device.
         classes: Class names, by label.
         transforms: What each image goes through on its way out. Fixed steps are done here; random
             ones are for training only (`loaders.training_loader`).
@@ -44,11 +44,11 @@ class ImageSet(Dataset[tuple[Tensor, Tensor]]):
         return self._floats(self.images[index : index + 1])[0], self.labels[index]
 
     def __getitems__(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """A batch in one indexing operation: float32 [n, C, H, W], int64 [n].
+        """A batch in one indexing operation, where the images are: float32 [n, C, H, W], int64 [n].
 
         The DataLoader's own hook for batched loading; its `collate_fn` then has nothing to do.
         """
-        chosen = torch.as_tensor(indices)
+        chosen = torch.as_tensor(indices).to(self.images.device)
         # Ten times as fast as `self.images[chosen]`: it copies whole rows.
         images, labels = (t.index_select(0, chosen) for t in (self.images, self.labels))
         return self._floats(images), labels

@@ -186,7 +186,7 @@ def training_loader(
         # Never forked: a window's process has threads, which a fork would leave half alive.
         multiprocessing_context="spawn" if spec.workers else None,
         worker_init_fn=_outlive_signals if spec.workers else None,
-        pin_memory=spec.pin_memory and torch.cuda.is_available(),
+        pin_memory=spec.pin_memory and torch.cuda.is_available() and not images.images.is_cuda,
         collate_fn=_as_is,
     )
 
@@ -198,8 +198,9 @@ def _sampler(
         case "sequential":
             return SequentialSampler(images)
         case "weighted":
-            counts = torch.bincount(images.labels, minlength=len(images.classes))
-            weights = (1 / counts.clamp_min(1).double())[images.labels]
+            labels = images.labels.cpu()  # MPS has no float64
+            counts = torch.bincount(labels, minlength=len(images.classes))
+            weights = (1 / counts.clamp_min(1).double())[labels]
             return WeightedRandomSampler(weights.tolist(), len(images), generator=generator)
         case "subset":
             order = torch.randperm(len(images), generator=rng.epoch_generator(seed, 0))

@@ -128,7 +128,7 @@ def batches(
             logits = model(inputs.to(device))
             loss = loss_function(logits, labels.to(device))
             answers = logits.argmax(1).cpu()
-        yield EvaluatedBatch(float(loss), answers, labels, logits)
+        yield EvaluatedBatch(float(loss), answers, labels.cpu(), logits)
 
 
 def evaluate(

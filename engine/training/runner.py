@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from engine import devices, distributed
-from engine.data import loaders
+from engine.data import loaders, resident
 from engine.data.loaders import TrainingData
 from engine.data.sharing import fewest_images
 from engine.distributed import Group
@@ -106,7 +106,7 @@ class Runner:
         if self._group.has_lost(raised):
             step = self._drive.step if self._drive else 0
             error = AtelierError("processes_lost", step=step, path=self.folder)
-        elif _is_out_of_memory(raised):
+        elif devices.is_out_of_memory(raised):
             error = AtelierError("out_of_memory", device=spec.device, batch_size=spec.batch_size)
         elif isinstance(raised, OSError):
             error = AtelierError("cannot_write", path=self.folder, reason=of_os_error(raised))
@@ -140,7 +140,8 @@ class Runner:
                 self._drive = Drive(state, plan, record, self._gate, emit)
                 self._drive.publish = self._publish if group.is_first else None
                 self._drive.explain = self._explain
-                events = train(state, data, spec, plan, loss_function, device, group)
+                settled = resident.settle(data, spec, device)
+                events = train(state, settled, spec, plan, loss_function, device, group)
                 return self._to_the_end(self._drive, events, state, record)
             finally:
                 record.close()
@@ -187,7 +188,7 @@ class Runner:
             state = checkpoint.restore(saved, path, model, optimizer, data.train)
         else:
             state = TrainState(model, optimizer)
-        state.block = 1 if device.type == "cpu" else _ACCELERATOR_BLOCK
+        state.block = block_size(device)
         return state
 
     def _plan(self, data: TrainingData, state: TrainState) -> tuple[Plan, list[Intervention]]:
@@ -232,16 +233,13 @@ class Runner:
         )
 
 
+def block_size(device: torch.device) -> int:
+    """How many steps' losses a run reads together on a device."""
+    return 1 if device.type == "cpu" else _ACCELERATOR_BLOCK
+
+
 def _say_nothing(event: Event) -> None:
     """What a process emits that is not the first of its run."""
-
-
-def _is_out_of_memory(raised: Exception) -> bool:
-    """CUDA has a class for it; MPS and the CPU say it in a RuntimeError's words."""
-    words = ("out of memory", "can't allocate memory")
-    return isinstance(raised, torch.OutOfMemoryError | MemoryError) or (
-        isinstance(raised, RuntimeError) and any(word in str(raised).lower() for word in words)
-    )
 
 
 def _check_folder(folder: Path, *, resume: bool) -> None:

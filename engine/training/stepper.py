@@ -110,8 +110,9 @@ class Stepper:
         """One update.
 
         Args:
-            images: float32 [N, C, H, W] in 0..1, on the CPU: this process's `share` of a batch.
-            labels: int64 [N].
+            images: float32 [N, C, H, W] in 0..1: this process's `share` of a batch. On the CPU, or,
+                where nothing is augmented, on the run's device.
+            labels: int64 [N], on the same one.
             number: The step's number in the run, from 1; fixes its draws, together with the seed.
             lr: Learning rate.
             count: How many images the whole batch has; None for those that are given.
@@ -121,7 +122,7 @@ class Stepper:
             generator = rng.step_generator(self._spec.seed, number)
             images = augment(self._spec.augment, images, generator)
         images, labels, part = self._own(images, labels, count)
-        images, labels = images.to(self._device), labels.to(self._device)
+        images, labels = (devices.send(each, self._device) for each in (images, labels))
         for group in self._optimizer.param_groups:
             group["lr"] = lr
         with rng.GLOBAL_LOCK if self._draws else contextlib.nullcontext():
@@ -183,7 +184,7 @@ class Stepper:
         """What images with these labels count in a mean."""
         if self._weights is None:
             return float(len(labels))
-        return float(self._weights[labels].sum())
+        return float(self._weights[labels.cpu()].sum())
 
     def _seed(self, number: int) -> None:
         """Reseed what the network draws from; each process draws something else."""
