@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         workbench.tab_wanted.connect(self.show_workbench)
         self.docks = Docks(self, workbench.language)
         self.code_dock = self.docks.code
-        self.menus = Menus(self)
+        self.menus: Menus = Menus(self)
         self.status = StatusLine(self.statusBar(), self.session, self.controller, self)
 
     # What the workbench holds

@@ -9,8 +9,8 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def loss_text(loss: float) -> str:
-    """A loss in few characters, also that of a run that has come apart: 0.294, 2.51e+17."""
-    return f"{loss:.3f}" if loss < 1000 else f"{loss:.3g}"
+    """A loss in few characters, also that of a run that has come apart: 0.294, 2.5e17."""
+    return f"{loss:.3f}" if loss < 1000 else f"{loss:.2g}".replace("e+0", "e").replace("e+", "e")
 
 
 def rate_text(lr: float) -> str:

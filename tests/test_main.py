@@ -30,6 +30,7 @@ PICTURES = [
     "results.png",
     "draw.png",
     "why.png",
+    "lesson.png",
     "start.png",
 ]
 

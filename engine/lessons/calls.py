@@ -1,12 +1,16 @@
 """Names with arguments, as a lesson writes them: `run-finished accuracy=0.8`. Light."""
 
 import math
+import re
 import shlex
 from collections.abc import Mapping
 
+from engine.errors import AtelierError
 from engine.lessons.lesson import Call
 from engine.lessons.lines import Item, broken
 from engine.lessons.vocabulary import Parameter, Signature
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 def read_call(item: Item, known: Mapping[str, Signature], path: object) -> Call:
@@ -45,12 +49,28 @@ def _check(item: Item, name: str, given: Mapping[str, str], takes: Signature, pa
 
 
 def _check_value(item: Item, argument: str, value: str, parameter: Parameter, path: object) -> None:
-    kind = parameter.kind
-    if kind == "number" and not _is_number(value):
-        raise broken(path, item.line, "lesson_number", argument=argument, value=value)
-    if isinstance(kind, tuple) and value not in kind:
-        known = ", ".join(kind)
-        raise broken(path, item.line, "lesson_choice", argument=argument, value=value, known=known)
+    kind, words = parameter.kind, parameter.words
+    if value in words:
+        return
+    if isinstance(kind, tuple):
+        if value not in kind:
+            known = ", ".join(kind)
+            raise _wrong(item, "lesson_choice", argument, value, path, known=known)
+    elif kind == "whole":
+        if not _WHOLE.fullmatch(value) or int(value) < parameter.least:
+            least = parameter.least
+            raise _wrong(item, "lesson_whole", argument, value, path, least=least)
+    elif kind != "word":
+        if not _is_number(value):
+            raise _wrong(item, "lesson_number", argument, value, path)
+        if kind == "positive" and float(value) <= 0:
+            raise _wrong(item, "lesson_positive", argument, value, path)
+
+
+def _wrong(
+    item: Item, reason: str, argument: str, value: str, path: object, **params: object
+) -> AtelierError:
+    return broken(path, item.line, reason, argument=argument, value=value, **params)
 
 
 def _is_number(text: str) -> bool:

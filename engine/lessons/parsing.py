@@ -14,7 +14,8 @@ from engine.lessons.vocabulary import Signature, Vocabulary
 MAX_BYTES = 1_000_000
 
 _STEP = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FACT = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(.*?)\s*(?:\|\s*(.+))?")
+_FACT = re.compile(r"[a-z][a-z0-9_]*")
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 _BRACE = re.compile(r"\{([a-z][a-z0-9_.-]*)\}")
 _PARTS = ("predict", "do", "reveal", "code")
 
@@ -82,9 +83,11 @@ class _Parser:
         if not minutes:
             raise self._lacks(1, '"minutes:"')
         steps: list[Step] = []
+        names: set[str] = set()
         while (heading := self._next_heading("##")) is not None:
-            if any(step.name == heading.value for step in steps):
+            if heading.value in names:
                 raise self._error(heading, "lesson_twice", text=heading.value)
+            names.add(heading.value)
             steps.append(self._step(heading))
         if not steps:
             raise broken(self._path, 1, "lesson_no_steps")
@@ -248,17 +251,19 @@ class _Parser:
         return Text(said, words[0].line)
 
     def _minutes(self, item: Item) -> int:
-        if not (item.value.isascii() and item.value.isdigit() and int(item.value)):
+        if not _MINUTES.fullmatch(item.value):
             raise self._error(item, "lesson_minutes", text=item.value)
         return int(item.value)
 
     def _note_fact(self, item: Item) -> None:
-        fact = _FACT.fullmatch(item.value)
-        if fact is None or not fact[2]:
+        name, _, said = item.value.partition("=")
+        value, bar, source = said.partition("|")
+        name, value, source = name.strip(), value.strip(), source.strip()
+        if not _FACT.fullmatch(name) or not value or bool(bar) is not bool(source):
             raise self._error(item, "lesson_fact", text=item.value)
-        if fact[1] in self._facts:
-            raise self._error(item, "lesson_twice", text=fact[1])
-        self._facts[fact[1]] = Fact(fact[2], fact[3] or "")
+        if name in self._facts:
+            raise self._error(item, "lesson_twice", text=name)
+        self._facts[name] = Fact(value, source)
 
     def _call(self, item: Item, known: Mapping[str, Signature]) -> Call:
         return read_call(item, known, self._path)

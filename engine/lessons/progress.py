@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.errors import AtelierError, Phrase, of_os_error
-from engine.files import write_text
+from engine.errors import AtelierError, of_os_error
 
 _MAX_BYTES = 1_000_000
 
@@ -32,10 +32,10 @@ class Progress:
 def read(path: Path) -> dict[str, Progress]:
     """Lesson -> progress; a file that is not there is no progress.
 
-    What makes no sense in it is left out.
+    What makes no sense in it is left out. A file that is no such record at all is set aside.
 
     Raises:
-        AtelierError: The file is there and cannot be read.
+        AtelierError: The file is there and cannot be read, or was set aside.
     """
     try:
         with path.open("rb") as file:
@@ -44,21 +44,21 @@ def read(path: Path) -> dict[str, Progress]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise AtelierError("lesson_unreadable", path=path, reason=of_os_error(error)) from error
+        raise AtelierError(
+            "lesson_progress_unreadable", path=path, reason=of_os_error(error)
+        ) from error
     except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict):
-        reason = Phrase("not_json_or_damaged")
-        raise AtelierError("lesson_unreadable", path=path, reason=reason)
+        aside = path.with_name(f"{path.stem}.damaged{path.suffix}")
+        with suppress(OSError):
+            path.replace(aside)
+        raise AtelierError("lesson_progress_damaged", path=path, aside=aside)
     return {name: _progress(entry) for name, entry in record.items() if isinstance(entry, dict)}
 
 
-def write(path: Path, progress: Mapping[str, Progress]) -> None:
-    """Keep it; a crash leaves the old file or the new one.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+def to_text(progress: Mapping[str, Progress]) -> str:
+    """The content of a file that `read` reads."""
     record = {
         name: {
             "at": one.at,
@@ -68,7 +68,7 @@ def write(path: Path, progress: Mapping[str, Progress]) -> None:
         }
         for name, one in progress.items()
     }
-    write_text(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+    return json.dumps(record, indent=1) + "\n"  # ASCII: a file's name may be no Unicode
 
 
 def _progress(entry: dict[str, Any]) -> Progress:

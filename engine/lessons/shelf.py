@@ -1,14 +1,17 @@
 """Finds the lessons: those that come with Atelier, and a teacher's own. Light."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine import home
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.lessons.lesson import Lesson
 from engine.lessons.parsing import read
 from engine.lessons.vocabulary import Vocabulary
+
+_log = logging.getLogger(__name__)
 
 _BUILT_IN = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 _NO_LESSONS = ("README.md", "NAMES.md")
@@ -56,6 +59,10 @@ def look(vocabulary: Vocabulary, folders: Sequence[Path] | None = None) -> Shelf
                     raise AtelierError("lesson_name_taken", path=path, name=lesson.name)
             except AtelierError as error:
                 problems.append(error)
+            except Exception:  # noqa: BLE001  # whatever it is, the others can be read
+                _log.exception("the lesson %s cannot be read", path)
+                reason = Phrase("lesson_unexpected")
+                problems.append(AtelierError("lesson_unreadable", path=path, reason=reason))
             else:
                 lessons[lesson.name] = lesson
     own = frozenset(name for name, found in lessons.items() if found.file.parent != _BUILT_IN)
@@ -64,5 +71,6 @@ def look(vocabulary: Vocabulary, folders: Sequence[Path] | None = None) -> Shelf
 
 def _files(folder: Path) -> list[Path]:
     """The lessons in a folder, then those in folders in it."""
-    files = [path for path in folder.rglob("*.md") if path.name not in _NO_LESSONS]
+    found = (path for path in folder.rglob("*.md") if path.name not in _NO_LESSONS)
+    files = [path for path in found if path.is_file()]  # a pipe would be waited for
     return sorted(files, key=lambda path: (len(path.parts), path.parts))

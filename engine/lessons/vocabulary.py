@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["number", "word"] | tuple[str, ...]
+Kind = Literal["number", "positive", "whole", "word"] | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -12,12 +12,17 @@ class Parameter:
     """One argument of a name.
 
     Attributes:
-        kind: A number, any word without spaces, or one of a few words.
+        kind: A number, one above 0, a whole one of at most nine digits, any word, or one of a few
+            words.
         required: Whether it must be there.
+        least: The smallest whole number that can be.
+        words: What may stand in the place of a number.
     """
 
     kind: Kind
     required: bool = True
+    least: int = 0
+    words: tuple[str, ...] = ()
 
 
 Signature = Mapping[str, Parameter]

@@ -197,6 +197,13 @@ class GridBar(QWidget):
         theme.set_style_property(self.index_field, "invalid", False)
 
     @Slot()
+    def drop_refused_index(self) -> None:
+        """Forget what was typed and is no index: the person went to an image another way."""
+        if self.index_field.property("invalid"):
+            self.index_field.clear()
+            self.forgive_index()
+
+    @Slot()
     def _enter_index(self) -> None:
         text = self.index_field.text().strip()
         self.forgive_index()

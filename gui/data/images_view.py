@@ -101,6 +101,7 @@ class ImagesView(QWidget):
         self.bar.index_refused.connect(self._refuse)
         self.bar.index_edited.connect(self.status.be_quiet)
         self.grid.current_changed.connect(self._show_sample)
+        self.grid.current_changed.connect(self.bar.drop_refused_index)
         self.grid.selection_changed.connect(self._show_selection)
         self.grid.menu_requested.connect(self.card.open_menu)
         self.gallery.chosen.connect(self._look_at)
@@ -298,10 +299,7 @@ class ImagesView(QWidget):
     def _show_selection(self, selected: tuple[int, ...]) -> None:
         split = self._split
         if split is not None:
-            captions = [
-                self.tr("{0}: {1}").format(f"{index:,}", split.class_of(index))
-                for index in selected
-            ]
+            captions = [self.tr("{0}: {1}").format(f"{i:,}", split.class_of(i)) for i in selected]
             self.gallery.show_selection(selected, split.pixels, captions)
 
     @Slot(object)

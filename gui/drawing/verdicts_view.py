@@ -121,6 +121,10 @@ class VerdictsView(QWidget):
             text = self.tr("{0} on {1}, after epoch {2}.").format(
                 own.model.name, errors.said(own.inputs.title), own.epoch
             )
+        elif not own.step:  # fresh ones, or those of a file
+            text = self.tr("{0} on {1}: your weights.").format(
+                own.model.name, errors.said(own.inputs.title)
+            )
         else:
             text = self.tr("{0} on {1}, after step {2}.").format(
                 own.model.name, errors.said(own.inputs.title), f"{own.step:,}"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 USUAL_BATCH = 64
 """The tutorial's batch size, with which lessons begin."""
 
-_LABEL = {"label": Parameter("number")}
+_LABEL = {"label": Parameter("whole")}
+_INDEX = {"index": Parameter("whole", words=("last", "length"))}
 _SPLIT = {"name": Parameter(("train", "test"))}
 
 
@@ -172,9 +173,9 @@ def _code_has_run(window: MainWindow, arguments: Arguments) -> Holds:
 
 
 def _code_button(window: MainWindow, arguments: Arguments) -> QWidget:
-    """What runs the code; while that is not in view, the menus, one of which opens it."""
+    """What runs the code; while that is not in view, the menu that opens it."""
     dock = window.code_dock
-    return dock.pane.run_button if dock.isVisible() else window.menuBar()
+    return dock.pane.run_button if dock.isVisible() else window.menus.view
 
 
 def _set_code_pane(window: MainWindow, arguments: Arguments) -> Holds:
@@ -185,7 +186,7 @@ def _set_code_pane(window: MainWindow, arguments: Arguments) -> Holds:
 
 KNOWN = Known(
     checks={
-        "image-at": Check(_image_is_at, {"index": Parameter("word")}),
+        "image-at": Check(_image_is_at, _INDEX),
         "image-picked": Check(_image_is_picked),
         "image-filtered": Check(_is_filtered, _LABEL),
         "image-split": Check(_split_is, _SPLIT),
@@ -195,7 +196,7 @@ KNOWN = Known(
     actions={
         "data-plain": Action(_make_plain),
         "folder-example": Action(_offer_folder),
-        "image-look-for": Action(_look_for, {"index": Parameter("word")}),
+        "image-look-for": Action(_look_for, _INDEX),
         "image-filter": Action(_filter, _LABEL),
         "code-pane": Action(_set_code_pane, {"name": Parameter(("open", "closed"))}),
     },

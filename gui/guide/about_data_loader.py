@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.data.loader_view import LoaderView
     from gui.main_window import MainWindow
 
-_COUNT = {"count": Parameter("number")}
+_COUNT = {"count": Parameter("whole", least=1)}
 _FIRST = 3  # indices of a batch that are named
 
 
@@ -154,7 +154,7 @@ KNOWN = Known(
         "loader-fetched": Check(_is_fetched),
         "loader-uneven": Check(_is_uneven, _COUNT),
         "loader-at-last": Check(_is_last),
-        "loader-epoch": Check(_is_in_epoch, {"least": Parameter("number")}),
+        "loader-epoch": Check(_is_in_epoch, {"least": Parameter("whole")}),
         "loader-workers": Check(_is_fetched_by_workers),
     },
     actions={

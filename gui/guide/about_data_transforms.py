@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from engine.lessons.vocabulary import Parameter
 from engine.transform_steps import KINDS, TransformStep, enabled_steps, is_random
 from gui.data.transform_previews import DRAWS, Answer, Stage, mean_and_std
@@ -165,10 +167,18 @@ def _set_target(window: MainWindow, arguments: Arguments) -> Holds:
 # Values
 
 
+def _range(stage: Stage, decimals: int = 2) -> str:
+    """From where to where its values go, as the page says it."""
+    span = QCoreApplication.translate("PreviewPanel", "{0} to {1}")
+    low, high = (
+        f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}") for value in (stage.low, stage.high)
+    )
+    return span.format(low, high)
+
+
 def _said_of(stage: Stage) -> str:
-    """Shape and range, as the page says them."""
-    low, high = f"{stage.low:.2f}", f"{stage.high:.2f}"
-    return f"{list(stage.shape)}, {low} … {high}"
+    """Shape and range."""
+    return f"{list(stage.shape)}, {_range(stage)}"
 
 
 def _stored(window: MainWindow) -> str:
@@ -176,7 +186,7 @@ def _stored(window: MainWindow) -> str:
     if answer is None:
         return ""
     stage = answer.stages[0]
-    return f"{list(stage.shape)} uint8, {stage.low:.0f} … {stage.high:.0f}"
+    return f"{list(stage.shape)} uint8, {_range(stage, 0)}"
 
 
 def _floats(window: MainWindow) -> str:
@@ -196,7 +206,7 @@ def _after_normalize(window: MainWindow) -> str:
     stages = () if answer is None else answer.stages
     found = (each for each in stages if each.step is not None and each.step.name == "Normalize")
     stage = next(found, None)
-    return "" if stage is None else f"{stage.low:.2f} … {stage.high:.2f}"
+    return "" if stage is None else _range(stage)
 
 
 def _setting(window: MainWindow, name: str) -> str:

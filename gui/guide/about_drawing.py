@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from engine.lessons.vocabulary import Parameter
 from gui.guide import about_pad, about_softmax, about_weights, examples
-from gui.guide.about_window import bring_to_front
-from gui.guide.known import Action, Arguments, Check, Holds, Known, number
+from gui.guide.finding import bring_to_front
+from gui.guide.known import Action, Arguments, Check, Holds, Known, merged, number
 from gui.numbers import percent
 
 if TYPE_CHECKING:
@@ -121,11 +121,4 @@ _OURS = Known(
         "draw.own-share": _own_share,
     },
 )
-_PARTS = (_OURS, about_pad.KNOWN, about_softmax.KNOWN, about_weights.KNOWN)
-
-KNOWN = Known(
-    checks={name: check for part in _PARTS for name, check in part.checks.items()},
-    actions={name: action for part in _PARTS for name, action in part.actions.items()},
-    places={name: place for part in _PARTS for name, place in part.places.items()},
-    values={name: value for part in _PARTS for name, value in part.values.items()},
-)
+KNOWN = merged(_OURS, about_pad.KNOWN, about_softmax.KNOWN, about_weights.KNOWN)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex
 
 from engine.lessons.vocabulary import Parameter
 from engine.models.distance_records import Distance
-from gui.guide.about_window import bring_to_front
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once
 from gui.guide.known import number as number_of
-from gui.model import value_facts
+from gui.model import value_facts, weights_jobs
 from gui.model.subject import subject_of
 from gui.widgets.model.value_axis import number
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from engine.models.tensor_summary import TensorSummary
     from gui.main_window import MainWindow
+    from gui.session import OwnWeights
 
 _TENSOR = {"name": Parameter("word")}
 _VIEWS = ("picture", "table", "histogram", "epochs")
@@ -116,14 +117,28 @@ def _show_view(window: MainWindow, arguments: Arguments) -> Holds:
 
 def _freshen(window: MainWindow, _: Arguments) -> Holds:
     """Show the network with weights that nobody has trained."""
+    is_begun = False
 
-    def holds() -> bool:
+    def take(own: OwnWeights) -> None:
+        name = QCoreApplication.translate("WeightsView", "fresh, from seed {0}").format(0)
+        window.model_tab.weights.card.note_name(own, name)
+        window.session.set_own_weights(own)
+
+    def goes_on() -> bool:
+        nonlocal is_begun
         subject = subject_of(window.session)
-        return subject is not None and (subject.own is None or subject.own.step == 0)
+        if subject is None:
+            return False
+        if subject.own is None or subject.own.step == 0:
+            return True
+        if not is_begun:
+            is_begun = True
+            failed = window.library.failed.emit
+            window.background.start(lambda _: weights_jobs.fresh(subject, 0), take, failed)
+        return False
 
-    if not holds():
-        window.model_tab.weights.reset(0)
-    return holds
+    goes_on()
+    return goes_on
 
 
 def _freeze(window: MainWindow, arguments: Arguments) -> Holds:
@@ -246,7 +261,7 @@ KNOWN = Known(
         "layers-frozen": Action(_freeze, _TENSOR),
         "layers-thawed": Action(_thaw),
         "weights-fresh": Action(_freshen),
-        "seed": Action(_set_seed, {"value": Parameter("number")}),
+        "seed": Action(_set_seed, {"value": Parameter("whole")}),
     },
     places={
         "model-box": Place(lambda window, _: window.model_tab.model_box),

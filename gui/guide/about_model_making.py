@@ -9,7 +9,7 @@ from engine.layer_presets import PRESETS, preset
 from engine.layer_settings import KINDS
 from engine.lessons.vocabulary import Parameter
 from engine.network_spec import LayerSpec
-from gui.guide.about_window import bring_to_front
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once, number
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ KNOWN = Known(
             _has_layers,
             {
                 **_KIND,
-                "least": Parameter("number", required=False),
-                "most": Parameter("number", required=False),
+                "least": Parameter("whole", required=False),
+                "most": Parameter("whole", required=False),
             },
         ),
         "class-tried": Check(_was_tried),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.lessons.vocabulary import Parameter
 from engine.models.walk_records import Floats, Step
-from gui.guide.about_window import bring_to_front
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place
 from gui.model import walk_words
 from gui.numbers import percent

@@ -28,13 +28,14 @@ _LARGEST = 20_000  # numbers that are looked at between two frames
 _CLOSE = 1e-3
 
 
-def _pad(window: MainWindow) -> TensorPadPage:
+def pad_of(window: MainWindow) -> TensorPadPage:
+    """The pad, as it is now."""
     return window.model_tab.tensors.pad
 
 
 def _made(window: MainWindow, since: int) -> Iterator[TensorRecord]:
     """The tensors that a line has made, changed or shown, of those that were run since."""
-    runner = _pad(window).runner
+    runner = pad_of(window).runner
     names = {taken.name for taken in runner.taken[since:]}
     return (r for r in runner.tensors if r.name in names and r.values.size <= _LARGEST)
 
@@ -45,7 +46,8 @@ def _made(window: MainWindow, since: int) -> Iterator[TensorRecord]:
 def _pick(window: MainWindow, arguments: Arguments) -> Holds:
     """Have an image picked: the one that is, or one of the test split."""
     if window.session.chosen is None and window.session.dataset is not None:
-        window.data_tab.show_image("test", int(number(arguments, "index")))
+        last = len(window.session.dataset.test) - 1
+        window.data_tab.show_image("test", min(last, int(number(arguments, "index"))))
     return lambda: window.session.chosen is not None
 
 
@@ -53,7 +55,7 @@ def _pick(window: MainWindow, arguments: Arguments) -> Holds:
 
 
 def _is_there(window: MainWindow, arguments: Arguments) -> Holds:
-    since = len(_pad(window).runner.taken)
+    since = len(pad_of(window).runner.taken)
     return lambda: any(_is_such(record, arguments) for record in _made(window, since))
 
 
@@ -73,10 +75,10 @@ def _is_such(record: TensorRecord, wanted: Arguments) -> bool:
 
 def _is_written_through(window: MainWindow, _: Arguments) -> Holds:
     """A tensor and an array have the same memory, and one of them was written into."""
-    since = len(_pad(window).runner.taken)
+    since = len(pad_of(window).runner.taken)
 
     def holds() -> bool:
-        runner = _pad(window).runner
+        runner = pad_of(window).runner
         kinds = {record.name: record.kind for record in runner.tensors}
         pairs = [
             (record.name, other)
@@ -100,7 +102,7 @@ def _writes(line: str, name: str) -> bool:
 
 
 def _is_softmax(window: MainWindow, arguments: Arguments) -> Holds:
-    since, dim = len(_pad(window).runner.taken), int(number(arguments, "dim", 1))
+    since, dim = len(pad_of(window).runner.taken), int(number(arguments, "dim", 1))
 
     def holds() -> bool:
         return any(_adds_up(record.values, dim) for record in _made(window, since))
@@ -118,11 +120,11 @@ def _adds_up(values: NDArray[Any], dim: int) -> bool:
 
 def _is_shifted(window: MainWindow, _: Arguments) -> Holds:
     """A softmax of logits to which something was added has given shares that were there before."""
-    since = len(_pad(window).runner.taken)
-    before = [r.values for r in _pad(window).runner.tensors if _adds_up(r.values, -1)]
+    since = len(pad_of(window).runner.taken)
+    before = [r.values for r in pad_of(window).runner.tensors if _adds_up(r.values, -1)]
 
     def holds() -> bool:
-        lines = [taken.line for taken in _pad(window).runner.taken[since:]]
+        lines = [taken.line for taken in pad_of(window).runner.taken[since:]]
         if not any(re.search(r"[\w)\]]\s*[-+]\s*[\w(]", line) for line in lines):
             return False
         made = [record.values for record in _made(window, since) if _adds_up(record.values, -1)]
@@ -142,7 +144,7 @@ def _are_alike(one: NDArray[Any], other: NDArray[Any]) -> bool:
 
 def _last(window: MainWindow) -> TensorRecord | None:
     """What the last line has made, changed or shown."""
-    runner = _pad(window).runner
+    runner = pad_of(window).runner
     name = runner.taken[-1].name if runner.taken else ""
     return next((record for record in runner.tensors if record.name == name), None)
 
@@ -173,7 +175,7 @@ KNOWN = Known(
         "pad-shifted": Check(_is_shifted),
     },
     actions={
-        "picture-pick": Action(_pick, {"index": _NUMBER}),
+        "picture-pick": Action(_pick, {"index": Parameter("whole", required=False)}),
     },
     values={
         "pad.shape": _last_shape,

@@ -68,7 +68,10 @@ def _cool(window: MainWindow, _: Arguments) -> Holds:
 
 
 def _slider(window: MainWindow, _: Arguments) -> QWidget:
-    return _walk(window).softmax_panel.temperature
+    """The slider, or the list of stations while one without it is in front."""
+    walk = _walk(window)
+    panel = walk.softmax_panel
+    return panel.temperature if panel.isVisibleTo(walk) else walk.stations
 
 
 # Values of the image that is close up
@@ -136,7 +139,7 @@ KNOWN = Known(
         "softmax-temperature": Check(_is_heated, {"least": _ANY, "most": _ANY}),
     },
     actions={
-        "softmax-temperature": Action(_heat, {"value": Parameter("number")}),
+        "softmax-temperature": Action(_heat, {"value": Parameter("positive")}),
         "softmax-cool": Action(_cool),
     },
     places={"softmax-temperature": Place(_slider)},

@@ -9,19 +9,12 @@ from gui.guide import (
     about_training_pad,
     about_training_runs,
 )
-from gui.guide.known import Known
+from gui.guide.known import merged
 
-_PARTS = (
+KNOWN = merged(
     about_training_pad.KNOWN,
     about_training_backprop.KNOWN,
     about_training_modes.KNOWN,
     about_training_form.KNOWN,
     about_training_runs.KNOWN,
-)
-
-KNOWN = Known(
-    checks={name: check for part in _PARTS for name, check in part.checks.items()},
-    actions={name: action for part in _PARTS for name, action in part.actions.items()},
-    places={name: place for part in _PARTS for name, place in part.places.items()},
-    values={name: value for part in _PARTS for name, value in part.values.items()},
 )

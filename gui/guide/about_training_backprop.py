@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.lessons.vocabulary import Parameter
-from gui.background import Job
-from gui.guide.about_window import bring_to_front
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once, number
 from gui.model import backprop_texts as texts
-from gui.model.subject import subject_of
-from gui.session import OwnWeights
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,6 +28,8 @@ _PARTS: dict[str, Callable[[BackpropView], QWidget]] = {
 }
 _MODES = ("train", "eval")
 _MODE = {"mode": Parameter(_MODES, required=False)}
+_RATE = {"rate": Parameter("positive", required=False)}
+_TIMES = {"times": Parameter("whole")}
 
 
 def view_of(window: MainWindow) -> BackpropView:
@@ -105,27 +103,6 @@ def _is_added_up(window: MainWindow, arguments: Arguments) -> Holds:
 
 
 # Actions
-
-
-def _take_untrained(window: MainWindow, _arguments: Arguments) -> Holds:
-    """Look at the network with fresh weights, whatever a training has made of them."""
-    subject = subject_of(window.session)
-    if subject is None or subject.own is None or subject.own.step == 0:
-        return at_once
-    fresh = replace(subject, own=None)
-
-    def work(_job: Job) -> OwnWeights:
-        values = fresh.build().module.state_dict()
-        return OwnWeights(fresh.spec, fresh.inputs, 0, values, 0)
-
-    done: list[bool] = []
-
-    def take(own: OwnWeights) -> None:
-        window.session.set_own_weights(own)
-        done.append(True)
-
-    window.background.start(work, take, lambda _error: done.append(False))
-    return lambda: bool(done)
 
 
 def _make_loss(window: MainWindow, arguments: Arguments) -> Holds:
@@ -255,25 +232,26 @@ KNOWN = Known(
     checks={
         "backprop-loss": Check(_is_made, _MODE),
         "backprop-weight": Check(_is_looked_at, {"parameter": Parameter("word")}),
-        "backprop-step": Check(_is_done, {"rate": Parameter("number", required=False)}),
-        "backprop-sum": Check(_is_added_up, {"times": Parameter("number")}),
+        "backprop-step": Check(_is_done, _RATE),
+        "backprop-sum": Check(_is_added_up, _TIMES),
     },
     actions={
-        "untrained": Action(_take_untrained),
         "backprop-loss": Action(_make_loss, _MODE),
         "backprop-steps": Action(
-            _take_steps, {"rate": Parameter("number"), "times": Parameter("number", required=False)}
+            _take_steps,
+            {
+                "rate": Parameter("positive"),
+                "times": Parameter("whole", required=False, least=1),
+            },
         ),
-        "backprop-backward": Action(_call_backward, {"times": Parameter("number")}),
+        "backprop-backward": Action(_call_backward, _TIMES),
     },
     places={
         "backprop": Place(
             lambda window, arguments: _PARTS[arguments["name"]](view_of(window)),
             {"name": Parameter(tuple(_PARTS))},
         ),
-        "backprop-next-of-step": Place(
-            _next_of_step, {"rate": Parameter("number", required=False)}
-        ),
+        "backprop-next-of-step": Place(_next_of_step, _RATE),
         "backprop-next-of-sum": Place(_next_of_sum),
     },
     values={

@@ -39,9 +39,9 @@ _FIELDS: dict[str, Callable[[TrainForm], QWidget]] = {
 }
 HOW = {
     "optimizer": Parameter(OPTIMIZERS, required=False),
-    "rate": Parameter("number", required=False),
-    "epochs": Parameter("number", required=False),
-    "batch": Parameter("number", required=False),
+    "rate": Parameter("positive", required=False),
+    "epochs": Parameter("whole", required=False, least=1),
+    "batch": Parameter("whole", required=False, least=1),
 }
 
 
@@ -72,18 +72,21 @@ def _next(window: MainWindow, arguments: Arguments) -> QWidget:
 
 def _open_clothes(window: MainWindow, _arguments: Arguments) -> Holds:
     """Have pictures of clothes, read as they are: those that are open, or the garments."""
-    session = window.session
+    session, is_plain = window.session, False
 
-    def are_open() -> bool:
+    def goes_on() -> bool:
+        nonlocal is_plain
         dataset = session.dataset
         if dataset is None or dataset.entry.name not in _CLOTHES:
             return False
-        session.set_data(DataSpec(dataset.entry.name))
+        if not is_plain:
+            is_plain = True
+            session.set_data(DataSpec(dataset.entry.name))
         return True
 
-    if not are_open():
+    if not goes_on():
         window.library.open(DataSpec(_CLOTHES[0]))
-    return are_open
+    return goes_on
 
 
 def how(train: TrainSpec, arguments: Arguments) -> TrainSpec:

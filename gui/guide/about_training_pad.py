@@ -5,26 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.lessons.vocabulary import Parameter
-from gui.guide.about_window import bring_to_front
+from gui.guide.about_pad import pad_of
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, number
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-    from gui.model.tensor_pad_page import TensorPadPage
     from gui.model.tensor_pad_runner import Taken
     from gui.widgets.model.pad_line import PadLine
 
 _CONTAINS = {"contains": Parameter("word")}
 
 
-def _pad(window: MainWindow) -> TensorPadPage:
-    return window.model_tab.tensors.pad
-
-
 def _taken(window: MainWindow, first: int, text: str = "") -> list[Taken]:
     """The lines that worked, from a place in their list on, in which a text stands."""
     wanted = _bare(text)
-    return [taken for taken in _pad(window).runner.taken[first:] if wanted in _bare(taken.line)]
+    return [taken for taken in pad_of(window).runner.taken[first:] if wanted in _bare(taken.line)]
 
 
 def _bare(line: str) -> str:
@@ -36,11 +32,11 @@ def _bare(line: str) -> str:
 
 
 def _gives(window: MainWindow, arguments: Arguments) -> Holds:
-    before = len(_pad(window).runner.taken)
+    before = len(pad_of(window).runner.taken)
 
     def holds() -> bool:
         names = {taken.name for taken in _taken(window, before)}
-        records = [one for one in _pad(window).runner.tensors if one.name in names]
+        records = [one for one in pad_of(window).runner.tensors if one.name in names]
         wanted = number(arguments, "value")
         return any(one.values.size == 1 and one.values.item() == wanted for one in records)
 
@@ -48,22 +44,22 @@ def _gives(window: MainWindow, arguments: Arguments) -> Holds:
 
 
 def _ran(window: MainWindow, arguments: Arguments) -> Holds:
-    before = len(_pad(window).runner.taken)
+    before = len(pad_of(window).runner.taken)
     return lambda: bool(_taken(window, before, arguments["contains"]))
 
 
 def _shares(window: MainWindow, arguments: Arguments) -> Holds:
-    before = len(_pad(window).runner.taken)
+    before = len(pad_of(window).runner.taken)
 
     def holds() -> bool:
         names = {taken.name for taken in _taken(window, before, arguments["contains"])}
-        return any(one.name in names and one.shares_with for one in _pad(window).runner.tensors)
+        return any(one.name in names and one.shares_with for one in pad_of(window).runner.tensors)
 
     return holds
 
 
 def _was_tried(window: MainWindow, arguments: Arguments) -> Holds:
-    before = len(_pad(window).runner.taken)
+    before = len(pad_of(window).runner.taken)
 
     def holds() -> bool:
         text = arguments["contains"]
@@ -77,14 +73,14 @@ def _was_tried(window: MainWindow, arguments: Arguments) -> Holds:
 
 def _run(window: MainWindow, arguments: Arguments) -> Holds:
     line = arguments["text"]
-    pad = _pad(window)
+    pad = pad_of(window)
     before = len(pad.runner.taken)
     bring_to_front(pad)
     pad.line.offer(line)
     pad.line.submit()
 
     def is_answered() -> bool:
-        taken = _pad(window).runner.taken[before:]
+        taken = pad_of(window).runner.taken[before:]
         return any(one.line == line for one in taken) or _said(window)[0] == line
 
     return is_answered
@@ -92,12 +88,12 @@ def _run(window: MainWindow, arguments: Arguments) -> Holds:
 
 def _said(window: MainWindow) -> tuple[str, str]:
     """The newest line, and what became of it."""
-    line, _, answer = _pad(window).said.text().partition("\n")
+    line, _, answer = pad_of(window).said.text().partition("\n")
     return line, answer
 
 
 def _line(window: MainWindow, _arguments: Arguments) -> PadLine:
-    return _pad(window).line
+    return pad_of(window).line
 
 
 KNOWN = Known(

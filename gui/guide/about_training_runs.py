@@ -11,7 +11,7 @@ import numpy as np
 from engine.lessons.vocabulary import Parameter
 from engine.train_spec import DEVICES, OPTIMIZERS
 from gui.guide.about_training_form import HOW, form_of, how
-from gui.guide.about_window import bring_to_front
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once, number
 from gui.numbers import loss_text, percent, rate_text
 
@@ -177,7 +177,7 @@ def _device(window: MainWindow) -> str:
 
 KNOWN = Known(
     checks={
-        "run-steps": Check(_has_stepped, {"least": Parameter("number", required=False), **_WHERE}),
+        "run-steps": Check(_has_stepped, {"least": Parameter("whole", required=False), **_WHERE}),
         "run-epoch": Check(_has_finished_epoch, _WHERE),
         "run-accuracy": Check(
             _has_learned,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.lessons.vocabulary import Parameter
 from engine.presets import preset
-from gui.guide.about_window import bring_to_front
-from gui.guide.known import Action, Arguments, Check, Holds, Known, Place
+from gui.guide.finding import bring_to_front
+from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once
 from gui.model.subject import subject_of
 from gui.model.weights_jobs import Other
 from gui.start import first_training
@@ -92,12 +92,45 @@ def _compare_with_shipped(window: MainWindow, _: Arguments) -> Holds:
     return holds
 
 
+def _set_fresh(window: MainWindow, _: Arguments) -> Holds:
+    """Have what is shown compared with fresh weights of seed 0, once somebody asks for it."""
+    compare = window.model_tab.weights.compare
+    compare.kind.setCurrentIndex(compare.kind.findData("fresh"))
+    compare.seed.setValue(0)
+    return at_once
+
+
+def _reset_or_open(window: MainWindow, _: Arguments) -> QWidget:
+    """What is to be pressed next to lose what was learned, and to bring it back."""
+    card, own = window.model_tab.weights.card, _own(window)
+    is_trained = own is not None and own.step > 0  # neither fresh ones nor those of a file
+    return card.reset_button if is_trained else card.open_button
+
+
 _BUTTONS: dict[str, Callable[[MainWindow], QWidget]] = {
     "save": lambda window: window.model_tab.weights.card.save_button,
     "open": lambda window: window.model_tab.weights.card.open_button,
     "reset": lambda window: window.model_tab.weights.card.reset_button,
     "export": lambda window: window.model_tab.weights.elsewhere.button,
 }
+
+
+_MENUS = ("file", "edit", "data", "model", "training", "draw", "view", "help")
+
+
+def _menu(window: MainWindow, arguments: Arguments) -> QWidget:
+    menus = window.menus
+    all_of_them = (
+        menus.file,
+        menus.edit,
+        menus.data,
+        menus.model,
+        menus.training,
+        menus.draw,
+        menus.view,
+        menus.help,
+    )
+    return all_of_them[_MENUS.index(arguments["name"])]
 
 
 def _tensors(window: MainWindow) -> str:
@@ -130,13 +163,15 @@ KNOWN = Known(
     actions={
         "weights-first": Action(_have_first_weights),
         "weights-compare": Action(_compare_with_shipped),
+        "weights-against-fresh": Action(_set_fresh),
     },
     places={
         "weights-button": Place(
             lambda window, arguments: _BUTTONS[arguments["name"]](window),
             {"name": Parameter(tuple(_BUTTONS))},
         ),
-        "menu-bar": Place(lambda window, _: window.menuBar()),
+        "weights-next-of-opening": Place(_reset_or_open),
+        "menu": Place(_menu, {"name": Parameter(_MENUS)}),
     },
     values={
         "weights.tensors": _tensors,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from engine.data import catalog
 from engine.lessons.vocabulary import Parameter
 from gui.data import dataset_words
+from gui.guide.finding import bring_to_front
 from gui.guide.known import Action, Arguments, Check, Holds, Known, Place, at_once
 
 if TYPE_CHECKING:
@@ -37,23 +39,8 @@ _PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "draw.canvas": lambda window: window.draw_tab.canvas,
 }
 _PAGE = {"name": Parameter(tuple(_PAGES))}
+_DATASET = {"name": Parameter(tuple(catalog.ENTRIES))}
 _WORD = {"name": Parameter("word")}
-
-
-def bring_to_front(widget: QWidget) -> None:
-    """Turn over every tab and page that hides a widget."""
-    inside: QWidget = widget
-    outer = widget.parentWidget()
-    while outer is not None:
-        if isinstance(outer, QTabWidget):
-            place = next((i for i in range(outer.count()) if _holds(outer.widget(i), inside)), -1)
-            if place >= 0:
-                outer.setCurrentIndex(place)
-        outer = outer.parentWidget()
-
-
-def _holds(page: QWidget | None, inside: QWidget) -> bool:
-    return page is not None and (page is inside or page.isAncestorOf(inside))
 
 
 def _page(window: MainWindow, arguments: Arguments) -> QWidget:
@@ -130,12 +117,12 @@ def _test_count(window: MainWindow) -> str:
 KNOWN = Known(
     checks={
         "page-shown": Check(_page_is_shown, _PAGE),
-        "dataset-open": Check(_dataset_is_open, _WORD),
+        "dataset-open": Check(_dataset_is_open, _DATASET),
         "network-chosen": Check(_network_is_chosen, _WORD),
     },
     actions={
         "page": Action(_show_page, _PAGE),
-        "dataset": Action(_open_dataset, _WORD),
+        "dataset": Action(_open_dataset, _DATASET),
         "network": Action(_choose_network, _WORD),
         "trained": Action(_train),
     },

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _WIDTH = 320
+_TOLD_MS = 10_000
 
 
 class GuideDock(QDockWidget):
@@ -48,6 +49,7 @@ class GuideDock(QDockWidget):
         )
         self.visibilityChanged.connect(self._build)
         action.toggled.connect(guide.set_watched)
+        action.toggled.connect(self._note_closing)
         guide.entered.connect(self.open)
         self.hide()
 
@@ -77,9 +79,23 @@ class GuideDock(QDockWidget):
     def shut_down(self) -> None:
         """Hear nothing any more of the guide, which lives on."""
         self.toggleViewAction().toggled.disconnect(self._guide.set_watched)
+        self.toggleViewAction().toggled.disconnect(self._note_closing)
         self._guide.entered.disconnect(self.open)
         if self._panel is not None:
             self._panel.shut_down()
+
+    @Slot(bool)
+    def _note_closing(self, shown: bool) -> None:
+        """A lesson that is over ends; another one waits, and with it what was here before."""
+        if shown or self._guide.lesson is None:
+            return
+        if self._guide.is_finished:
+            self._guide.leave()
+        else:
+            self._window.statusBar().showMessage(
+                self.tr("The lesson waits: View > Lessons. What was here before comes back then."),
+                _TOLD_MS,
+            )
 
     @Slot(bool)
     def _build(self, seen: bool) -> None:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QScrollArea, QTabWidget, QWidget
 
-from gui.guide.about_window import bring_to_front
+from engine.lessons.lesson import Call
+from gui.guide.waiting import known
 
-_INSET = 4  # a tab has room around its words; beside it is the next one
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+_INSET = 4  # a tab or a menu has room around its words; beside it is the next one
+
+
+def lead(window: MainWindow, call: Call) -> None:
+    """Show a place of a lesson; what cannot be looked up is in the log, and nothing happens."""
+    try:
+        show(known().places[call.name].find(window, call.arguments))
+    except Exception:  # noqa: BLE001  # a teacher's lesson must not stop the window
+        _log.exception("nobody can be led to %s %s", call.name, call.arguments)
 
 
 def show(widget: QWidget | None) -> None:
     """Turn over the tabs that hide a widget, scroll it into view, and give it the keyboard.
 
     Args:
-        widget: None while there is no such thing: then nothing happens.
+        widget: None while there is no such thing: then nothing happens, nor with a menu.
     """
-    if widget is None:
+    if widget is None or isinstance(widget, QMenu):
         return
     bring_to_front(widget)
     if not _is_page(widget):
@@ -29,8 +45,15 @@ def show(widget: QWidget | None) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def bring_to_front(widget: QWidget) -> None:
+    """Turn over every tab and page that hides a widget."""
+    for tabs in _around(widget):
+        if isinstance(tabs, QTabWidget) and (place := _place_in(tabs, widget)) >= 0:
+            tabs.setCurrentIndex(place)
+
+
 def spot(widget: QWidget | None) -> tuple[QWidget, QRect] | None:
-    """What leads to a widget now: itself, or the outermost tab behind which it is.
+    """What leads to a widget now: itself, its name in the menu bar, or the outermost tab.
 
     Returns:
         A visible widget, and the part of it that can be seen, in its coordinates; None if there is
@@ -38,17 +61,26 @@ def spot(widget: QWidget | None) -> tuple[QWidget, QRect] | None:
     """
     if widget is None:
         return None
+    if isinstance(widget, QMenu):
+        bar = widget.parentWidget()
+        if not isinstance(bar, QMenuBar):
+            return None
+        return _seen_of(bar, _within(bar.actionGeometry(widget.menuAction())))
     pages = [one for one in _around(widget) if isinstance(one, QTabWidget)]
     for tabs in reversed(pages):
-        place = next((n for n in range(tabs.count()) if _is_in(tabs.widget(n), widget)), -1)
+        place = _place_in(tabs, widget)
         if place < 0 or not tabs.isVisible():
             continue
         if place != tabs.currentIndex():
             bar = tabs.tabBar()
-            return _seen_of(bar, bar.tabRect(place).adjusted(_INSET, _INSET, -_INSET, -_INSET))
+            return _seen_of(bar, _within(bar.tabRect(place)))
     if _is_page(widget):
         return None  # it fills all that there is: a ring around it points at nothing
     return _seen_of(widget, widget.rect())
+
+
+def _within(part: QRect) -> QRect:
+    return part.adjusted(_INSET, _INSET, -_INSET, -_INSET)
 
 
 def _scroll(area: QScrollArea, widget: QWidget) -> None:
@@ -90,6 +122,11 @@ def _around(widget: QWidget) -> Iterator[QWidget]:
     while outer is not None:
         yield outer
         outer = outer.parentWidget()
+
+
+def _place_in(tabs: QTabWidget, widget: QWidget) -> int:
+    """Behind which tab a widget is; -1 for none."""
+    return next((n for n in range(tabs.count()) if _is_in(tabs.widget(n), widget)), -1)
 
 
 def _is_in(page: QWidget | None, inside: QWidget) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from engine.lessons.lesson import Call, Language, Lesson, Option, Step, Text
-from gui.guide import words
+from gui.guide import finding, words
 from gui.guide.lesson_shelf import LessonShelf
 from gui.guide.visit import Phase, Visit, first_phase
 from gui.guide.waiting import Waiting, known
 
 if TYPE_CHECKING:
+    from engine.errors import AtelierError
     from gui.main_window import MainWindow
 
 
@@ -30,7 +31,7 @@ class Guide(LessonShelf):
     Attributes:
         lesson: The one that goes on, or None.
         index: Its step, from 0.
-        trouble: Why the stage could not be set, translated; "" if it could.
+        trouble: Why the stage could not be set; None if it could.
         is_setting: Whether the stage is being set.
         is_finished: Whether the lesson that goes on has come to its end.
         is_already: Whether there was nothing to do: the task was done when it was shown.
@@ -58,15 +59,15 @@ class Guide(LessonShelf):
         self._language: Language = language
         self.lesson: Lesson | None = None
         self.index = 0
-        self.trouble = ""
+        self.trouble: AtelierError | None = None
         self.is_setting = self.is_finished = self.is_already = self.is_showing = False
         self.is_watched = True
         self._visits: dict[str, Visit] = {}
         self._waiting = Waiting(window, self)
         self._waiting.task_told.connect(self._take_task)
         self._waiting.shown.connect(self._end_showing)
-
-    # What there is
+        self._waiting.failed.connect(self._end_showing)
+        window.controller.state_changed.connect(self.changed)
 
     @property
     def language(self) -> Language:
@@ -106,14 +107,18 @@ class Guide(LessonShelf):
 
     def was_skipped(self, step: Step) -> bool:
         """Whether the person has left out a step's task since they entered the lesson."""
-        visit = self._visits.get(step.name)
-        return visit is not None and visit.is_skipped
+        return step.name in self._visits and self._visits[step.name].is_skipped
 
     @property
     def is_waiting(self) -> bool:
         """Whether a task waits for the person."""
-        is_held = self.is_setting or self.is_finished or bool(self.trouble)
+        is_held = self.is_setting or self.is_finished or self.trouble is not None
         return self.lesson is not None and not is_held and self.phase is Phase.DO
+
+    @property
+    def is_training(self) -> bool:
+        """Whether something trains, which would be stopped at the lesson's end."""
+        return self._window.controller.is_active
 
     @property
     def pointed(self) -> Call | None:
@@ -123,11 +128,11 @@ class Guide(LessonShelf):
             return None
         return step.point or step.show
 
-    def said(self, text: Text | None) -> str:
-        """A text of the lesson, in the language shown, with its numbers: Markdown."""
+    def said(self, text: Text | None, language: Language | None = None) -> str:
+        """A text of the lesson, in the language shown or another, with its numbers: Markdown."""
         if text is None or self.lesson is None:
             return ""
-        return words.filled(text, self._language, self.lesson.facts, self._value)
+        return words.filled(text, language or self._language, self.lesson.facts, self._value)
 
     def is_live(self, text: Text | None) -> bool:
         """Whether a text names something that may change while it is shown."""
@@ -156,7 +161,7 @@ class Guide(LessonShelf):
             self._visits = {}
         self._visits.pop(step.name, None)
         self.lesson, self.index = lesson, step_index
-        self.is_finished, self.trouble = False, ""
+        self.is_finished, self.trouble = False, None
         self._stop()
         self.entered.emit()  # before anything changes: somebody takes down what there is
         self._window.show_workbench()
@@ -176,11 +181,11 @@ class Guide(LessonShelf):
             self.is_setting = False
             self._arrive()
 
-    @Slot(str)
-    def stage_failed(self, reason: str) -> None:
-        """What was wanted cannot be; why, translated."""
+    @Slot(object)
+    def stage_failed(self, error: AtelierError) -> None:
+        """What was wanted cannot be."""
         if self.is_setting:
-            self.is_setting, self.trouble = False, reason
+            self.is_setting, self.trouble = False, error
             self.changed.emit()
 
     def try_again(self) -> None:
@@ -238,7 +243,7 @@ class Guide(LessonShelf):
         name, was_setting = self.lesson.name, self.is_setting
         self._stop()
         self.lesson, self.index, self._visits = None, 0, {}
-        self.is_setting, self.is_finished, self.trouble = False, False, ""
+        self.is_setting, self.is_finished, self.trouble = False, False, None
         if was_setting:
             self.stage_dropped.emit()
         self.changed.emit()
@@ -248,19 +253,17 @@ class Guide(LessonShelf):
 
     def take_me_there(self) -> None:
         """Bring the task's page to the front, and its control into view."""
-        from gui.guide import finding
-
         step = self.step
         if step is not None:
             self._window.show_workbench()
-            for call in (step.show, step.point):
-                if call is not None:
-                    finding.show(known().places[call.name].find(self._window, call.arguments))
+            for call in filter(None, (step.show, step.point)):
+                finding.lead(self._window, call)
 
     def see_it_happen(self) -> None:
-        """Have the window do what shows that the prediction was wrong."""
-        option = self.predicted
-        if self.phase is Phase.REVEAL and option is not None and option.see:
+        """Have the window do what shows that the prediction was wrong; the reveal stays."""
+        step, option = self.step, self.predicted
+        if step and self.phase is Phase.REVEAL and option is not None and option.see:
+            self._visits[step.name] = self.visit.having_told(step, self.said)
             self._window.show_workbench()
             self.is_showing = True
             self.changed.emit()
@@ -294,8 +297,7 @@ class Guide(LessonShelf):
     def _reveal(self, *, skipped: bool = False) -> None:
         step = self.step
         if step is not None:
-            visit = replace(self.visit, phase=Phase.REVEAL, is_skipped=skipped)
-            self._visits[step.name] = visit
+            self._visits[step.name] = replace(self.visit, phase=Phase.REVEAL, is_skipped=skipped)
             self._arrive()
 
     def _stop(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.lessons.vocabulary import Vocabulary
 from gui.guide import about_data, about_drawing, about_model, about_training, about_window
-from gui.guide.known import Known
+from gui.guide.known import merged
 
 PARTS = (
     about_window.KNOWN,
@@ -13,12 +13,7 @@ PARTS = (
     about_training.KNOWN,
     about_drawing.KNOWN,
 )
-KNOWN = Known(
-    checks={name: check for part in PARTS for name, check in part.checks.items()},
-    actions={name: action for part in PARTS for name, action in part.actions.items()},
-    places={name: place for part in PARTS for name, place in part.places.items()},
-    values={name: value for part in PARTS for name, value in part.values.items()},
-)
+KNOWN = merged(*PARTS)
 
 
 def vocabulary() -> Vocabulary:

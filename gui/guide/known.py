@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.lessons.vocabulary import Parameter
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Arguments = Mapping[str, str]
 Holds = Callable[[], bool]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,29 @@ class Known:
     actions: Mapping[str, Action] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     values: Mapping[str, Callable[[MainWindow], str]] = field(default_factory=dict)
+
+
+def merged(*parts: Known) -> Known:
+    """What several parts know.
+
+    Raises:
+        ValueError: If two of them call something by one name.
+    """
+    return Known(
+        checks=_in_one(part.checks for part in parts),
+        actions=_in_one(part.actions for part in parts),
+        places=_in_one(part.places for part in parts),
+        values=_in_one(part.values for part in parts),
+    )
+
+
+def _in_one(tables: Iterable[Mapping[str, _T]]) -> dict[str, _T]:
+    found: dict[str, _T] = {}
+    for table in tables:
+        if both := found.keys() & table.keys():
+            raise ValueError(f"known twice: {', '.join(sorted(both))}")
+        found |= table
+    return found
 
 
 def number(arguments: Arguments, name: str, default: float = 0.0) -> float:

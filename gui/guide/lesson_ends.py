@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.lessons.progress import Progress
-from gui import theme
+from gui import errors, theme
 from gui.guide.guide import Guide
 from gui.guide.marks import Mark, MarkedLine
 from gui.guide.prose import Prose
@@ -37,14 +37,16 @@ class StagePart(QWidget):
     def tell(self) -> None:
         """Show what goes on."""
         guide = self._guide
-        self.setVisible(guide.is_setting or bool(guide.trouble))
+        self.setVisible(guide.is_setting or guide.trouble is not None)
         if guide.is_setting:
             self.title.setText(self.tr("Setting the stage..."))
             self.text.setText(self.tr("The window gets ready what this lesson needs."))
             self.button.setText(self.tr("Cancel"))
-        elif guide.trouble:
-            self.title.setText(self.tr("This lesson cannot begin"))
-            self.text.setText(guide.trouble)
+        elif guide.trouble is not None:
+            is_first = guide.index == 0
+            title = self.tr("This lesson cannot begin")
+            self.title.setText(title if is_first else self.tr("This step cannot begin yet"))
+            self.text.setText(errors.sentence(guide.trouble))
             self.button.setText(self.tr("Try again"))
         # A bar whose end is not known moves: it is for who wants motion, and only while it is seen.
         moves = guide.is_setting and not theme.is_motion_reduced()
@@ -91,7 +93,7 @@ class EndPart(QWidget):
         self.tally.setVisible(bool(told))
         left = sum(step.name not in reached.done for step in lesson.steps)
         self.missing.setText(
-            self.tr("%Ln task(s) skipped. Their dots above lead back to them.", "", left)
+            self.tr("%Ln step(s) not done yet. Their dots above lead back to them.", "", left)
         )
         self.missing.setVisible(left > 0)
         after = guide.next_lesson(lesson.name)

@@ -204,7 +204,7 @@ class LessonRow(WordyButton):
             step = min(progress.at, count - 1) + 1
             return self.tr("{0}, at step {1} of {2}").format(minutes, step, count)
         if done < count:
-            return self.tr("Done, {0} of {1} tasks").format(done, count)
+            return self.tr("Done, {0} of {1} steps").format(done, count)
         return self.tr("Done")
 
 

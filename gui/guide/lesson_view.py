@@ -68,10 +68,9 @@ class LessonView(QWidget):
         self.leave_button.setProperty("quiet", True)
         self.leave_button.setAutoDefault(True)
         self.leave_button.clicked.connect(self._guide.leave)
-        promise = self.tr("What was here before comes back.")
-        self.leave_button.setAccessibleDescription(promise)
+        self.promise = layouts.label("", "muted", wrap=True)
         said = QHBoxLayout()
-        said.addWidget(layouts.label(promise, "muted", wrap=True))
+        said.addWidget(self.promise)
         # Its edge is not seen: what it says stands in line with the words above and below.
         leaving = QHBoxLayout()
         leaving.addWidget(self.leave_button)
@@ -90,6 +89,7 @@ class LessonView(QWidget):
             self.tell_place()
             self.body.tell()
             self._tell_ways()
+            self._tell_leaving()
 
     def tell_place(self) -> None:
         """Show which lesson it is, and how far it is."""
@@ -116,7 +116,7 @@ class LessonView(QWidget):
 
     def _tell_ways(self) -> None:
         guide, lesson = self._guide, self._guide.lesson
-        is_held = guide.is_setting or bool(guide.trouble)
+        is_held = guide.is_setting or guide.trouble is not None
         self.back_button.setEnabled(not is_held and (guide.index > 0 or guide.is_finished))
         can = not is_held and (guide.is_finished or guide.is_already or guide.phase is Phase.REVEAL)
         text = self.tr("Next")
@@ -136,10 +136,20 @@ class LessonView(QWidget):
         layouts.set_enabled(self.next_button, can, why)
         theme.set_style_property(self.next_button, "primary", can)
 
+    def _tell_leaving(self) -> None:
+        promise = self.tr("What was here before comes back.")
+        if self._guide.is_training:
+            promise = self.tr(
+                "What was here before comes back. A training that goes on is stopped; it can be "
+                "continued under Runs."
+            )
+        self.promise.setText(promise)
+        self.leave_button.setAccessibleDescription(promise)
+
     def first_control(self) -> QWidget:
         """What the keyboard most likely wants now."""
         guide, body = self._guide, self.body
-        if guide.is_setting or guide.trouble:
+        if guide.is_setting or guide.trouble is not None:
             return body.stage.button
         if guide.is_finished or guide.is_already or guide.phase is Phase.REVEAL:
             return self.next_button

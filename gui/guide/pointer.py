@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, Qt, QTimer, QVariantAnimation, Slot
@@ -13,8 +14,11 @@ from gui.guide import finding
 from gui.guide.waiting import known
 
 if TYPE_CHECKING:
+    from engine.lessons.lesson import Call
     from gui.guide.guide import Guide
     from gui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
 
 _FOLLOW_MS = 200
 _GAP = 4  # between the control and the middle of the line
@@ -42,6 +46,7 @@ class Pointer(QWidget):
         super().__init__(window)
         self._window, self._guide = window, guide
         self._target: QWidget | None = None
+        self._broken: Call | None = None  # what cannot be looked up: it is not asked for again
         self._around = QRect()  # in the window's coordinates
         self._wave = 1.0  # how far it has gone
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -76,6 +81,7 @@ class Pointer(QWidget):
 
     @Slot()
     def _take_guide(self) -> None:
+        self._broken = None
         if self._guide.pointed is None:
             self._clock.stop()
         elif not self._clock.isActive():
@@ -85,9 +91,7 @@ class Pointer(QWidget):
     @Slot()
     def follow(self) -> None:
         """Look where the control is, and go there."""
-        call, found = self._guide.pointed, None
-        if call is not None:
-            found = finding.spot(known().places[call.name].find(self._window, call.arguments))
+        found = self._find(self._guide.pointed)
         if found is None or found[0].window() is not self._window:
             self._target, self._around = None, QRect()
             self._swell.stop()
@@ -106,6 +110,16 @@ class Pointer(QWidget):
             self._swell.stop()
             if not theme.is_motion_reduced():
                 self._swell.start()
+
+    def _find(self, call: Call | None) -> tuple[QWidget, QRect] | None:
+        if call is None or call is self._broken:
+            return None
+        try:
+            return finding.spot(known().places[call.name].find(self._window, call.arguments))
+        except Exception:  # noqa: BLE001  # a teacher's lesson must not stop the window
+            _log.exception("nothing can point at %s %s", call.name, call.arguments)
+            self._broken = call
+            return None
 
     def _surround(self) -> None:
         reach = self._around.adjusted(-_REACH, -_REACH, _REACH, _REACH)

@@ -14,9 +14,10 @@ FILE = built_in_folder() / "NAMES.md"
 _HEAD = """\
 # Names that a lesson may use
 
-Arguments in brackets may be left out. NUMBER is a number, WORD any word (in quotation marks if
-there are spaces in it), and a|b one of these words. The twelve lessons in this folder use nearly
-all of them: look there for an example.
+Arguments in brackets may be left out. NUMBER is a number, POSITIVE one above 0, WHOLE a whole one
+that is not below 0, COUNT a whole one above 0, WORD any word (in quotation marks if there are
+spaces in it), and a|b one of these words. The twelve lessons in this folder use nearly all of
+them: look there for an example.
 """
 
 
@@ -47,7 +48,10 @@ def _arguments(takes: Signature) -> list[str]:
 
 def _kind(parameter: Parameter) -> str:
     kind = parameter.kind
-    return "|".join(kind) if isinstance(kind, tuple) else kind.upper()
+    if isinstance(kind, tuple):
+        return "|".join(kind)
+    name = "count" if kind == "whole" and parameter.least else kind
+    return "|".join((name.upper(), *parameter.words))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from engine import home
@@ -20,6 +19,7 @@ from gui import errors
 from gui.background import Job
 from gui.guide.guide import Guide
 from gui.guide.stage import Stage
+from gui.memory.writer import Writer
 
 if TYPE_CHECKING:
     from engine.lessons.shelf import Shelf
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _DELAY_MS = 1000
+_ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 def progress_file() -> Path:
@@ -64,8 +65,9 @@ class School(QObject):
         self.pointer: Pointer | None = None
         self._is_read = False
         self._is_wanted = False  # whether somebody wanted to begin before that
-        self._kept: Mapping[str, Progress] = {}
-        self._lock = threading.Lock()
+        self._can_keep = False  # nothing is written over what could not be read
+        self._kept: Mapping[str, Progress] | None = None  # what is on the disk, or on its way there
+        self._writer = Writer(progress_file)
         self._soon = QTimer(self, interval=_DELAY_MS, singleShot=True)
         self._soon.timeout.connect(self._keep)
         self.guide.entered.connect(self.stage.hold)
@@ -91,20 +93,29 @@ class School(QObject):
         words = vocabulary()
 
         def read(_: Job) -> tuple[Shelf, dict[str, Progress] | AtelierError]:
+            found = shelf.look(words)
             try:
-                return shelf.look(words), progress.read(progress_file())
+                return found, progress.read(progress_file())
             except AtelierError as error:
-                return shelf.look(words), error
+                return found, error
 
-        self._window.background.start(read, self._take, self._say)
+        self._window.background.start(read, self._await_desk, self._say)
 
-    def _take(self, read: tuple[Shelf, dict[str, Progress] | AtelierError]) -> None:
-        found, reached = read
+    def _await_desk(self, read: tuple[Shelf, dict[str, Progress] | AtelierError]) -> None:
+        """No lesson may begin before it is known what is on the desk, which comes back after it."""
+        keeper = self._window.keeper
+        if keeper.is_reading:
+            keeper.was_read.connect(lambda _: self._take(*read), _ONCE)
+        else:
+            self._take(*read)
+
+    def _take(self, found: Shelf, reached: dict[str, Progress] | AtelierError) -> None:
         self.guide.set_shelf(found.lessons, found.problems, found.own)
         if isinstance(reached, AtelierError):
-            self._say(reached)  # what is written over it is at least as far
-        elif not self._is_read:
-            self._kept = reached
+            self._say(reached)
+            self._can_keep = self._can_keep or reached.code == "lesson_progress_damaged"
+        elif not self._can_keep:
+            self._can_keep, self._kept = True, reached
             self.guide.set_progress({**reached, **self.guide.progress})
         self._is_read = True
         if self._is_wanted:
@@ -154,33 +165,27 @@ class School(QObject):
 
     @Slot()
     def _note(self) -> None:
-        if self._is_read and self.guide.progress != self._kept:
+        if self._can_keep and self.guide.progress != self._kept:
             self._soon.start()
 
     @Slot()
     def _keep(self) -> None:
-        reached = self._kept = dict(self.guide.progress)
-        self._window.background.start(lambda _: self._write(reached), lambda _: None, self._say)
+        self._kept = dict(self.guide.progress)
+        text, turn = progress.to_text(self._kept), self._writer.turn()
+        self._window.background.start(
+            lambda _: self._writer.write(text, turn), lambda _: None, self._keep_again
+        )
+
+    def _keep_again(self, error: AtelierError) -> None:
+        """The next change, or the window's end, tries again."""
+        self._kept = None
+        self._say(error)
 
     def keep_now(self) -> None:
         """Write at once; for the window's end. What goes wrong is in the log."""
-        if self._soon.isActive():
-            self._soon.stop()
+        self._soon.stop()
+        if self._can_keep and self.guide.progress != self._kept:
             try:
-                self._write(self.guide.progress)
+                self._writer.write(progress.to_text(self.guide.progress), self._writer.turn())
             except AtelierError:
                 _log.warning("the progress could not be kept", exc_info=True)
-
-    def _write(self, reached: Mapping[str, Progress]) -> None:
-        """Write a progress.
-
-        Raises:
-            AtelierError: `cannot_write`.
-        """
-        path = progress_file()
-        with self._lock:  # one that takes long is not overtaken
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                progress.write(path, reached)
-            except OSError as error:
-                raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from engine.errors import AtelierError
+from engine.errors import AtelierError, Phrase
 from engine.lessons.lesson import Call
-from gui import errors
 
 if TYPE_CHECKING:
     from engine.training.run_store import OpenedRun
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.memory.desk_state import DeskState
     from gui.session import Chosen, LoadedDataset, OwnWeights
+    from gui.widgets.drawing.drawing_history import DrawingHistory
+
 
 _ASK_MS = 50
 _ONCE = Qt.ConnectionType.SingleShotConnection
@@ -31,6 +32,8 @@ class _Before:
         desk: What the tabs remember.
         dataset, chosen, weights: What the session held.
         run: What was shown of a run.
+        is_followed: Whether another process was writing that run.
+        drawing: What was on the sheet, with its way back.
         has_start_page: Whether the start page was in front.
         has_code: Whether the Code pane was open.
     """
@@ -40,6 +43,8 @@ class _Before:
     chosen: Chosen | None
     weights: OwnWeights | None
     run: OpenedRun | None
+    is_followed: bool
+    drawing: DrawingHistory
     has_start_page: bool
     has_code: bool
 
@@ -55,11 +60,11 @@ class Stage(QObject):
 
     Signals:
         ready(): All that was asked for is so.
-        failed(str): It cannot be; why, translated.
+        failed(AtelierError): It cannot be.
     """
 
     ready = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -69,8 +74,13 @@ class Stage(QObject):
         self._awaited: Holds | None = None
         self._clock = QTimer(self, interval=_ASK_MS)
         self._clock.timeout.connect(self._go_on)
-        window.library.failed.connect(self._give_up)
+        # What has ended is in the session by the next turn of the event loop.
+        self._look_soon = QTimer(self, interval=0, singleShot=True)
+        self._look_soon.timeout.connect(self._look)
+        window.library.failed.connect(self._fail)
         window.library.missing.connect(self._miss)
+        window.library.settled.connect(self._look_soon.start)
+        window.controller.finished.connect(self._look_soon.start)
 
     @property
     def is_busy(self) -> bool:
@@ -82,14 +92,19 @@ class Stage(QObject):
         """Whether there is something to put back."""
         return self._before is not None
 
+    @property
+    def _is_training(self) -> bool:
+        """Whether something trains, or is about to."""
+        window = self._window
+        return window.controller.is_active or window.reception.first_training.is_waiting
+
     def set(self, calls: Sequence[Call]) -> None:
         """Do what a lesson needs; `ready` or `failed` follows.
 
         A training of the person's own is not disturbed: then it fails.
         """
-        if self._window.controller.is_active:
-            reason = self.tr("A training is going on. Stop it, or wait for its end, and try again.")
-            self.failed.emit(reason)
+        if self._is_training:
+            self.failed.emit(AtelierError("lesson_stage_busy"))
             return
         self.hold()
         self._calls, self._awaited = list(calls), None
@@ -97,49 +112,68 @@ class Stage(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Leave the rest undone."""
+        """Leave the rest undone, and what has been begun too."""
+        if self.is_busy:
+            self._stop()
+            self._window.library.cancel_opening()
+            self._window.reception.first_training.give_up()
+
+    def _stop(self) -> None:
         self._clock.stop()
-        self._calls = []
+        self._calls, self._awaited = [], None
 
     @Slot()
     def _go_on(self) -> None:
         """Begin the next thing, if the one before is there."""
-        if self._awaited is not None and not self._awaited():
-            return
-        if not self._calls:
-            self.cancel()
-            self.ready.emit()
-            return
         from gui.guide.knowledge import KNOWN  # after the first frame
 
-        call = self._calls.pop(0)
-        self._awaited = KNOWN.actions[call.name].do(self._window, call.arguments)
+        try:
+            if self._awaited is not None and not self._awaited():
+                return
+            if self._calls:
+                call = self._calls.pop(0)
+                self._awaited = KNOWN.actions[call.name].do(self._window, call.arguments)
+                return
+        except AtelierError as error:
+            self._fail(error)
+        except Exception as error:
+            self._fail(AtelierError("lesson_stage_failed", reason=str(error)))
+            raise
+        else:
+            self._stop()
+            self.ready.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        """A dataset or a training has ended: if it is not what was awaited, it never comes."""
+        awaited, library = self._awaited, self._window.library
+        if not self.is_busy or awaited is None or library.opening is not None or self._is_training:
+            return
+        if not awaited():
+            self._fail(AtelierError("lesson_stage_failed", reason=Phrase("lesson_stage_ended")))
 
     @Slot(object)
-    def _give_up(self, error: AtelierError) -> None:
+    def _fail(self, error: AtelierError) -> None:
         if self.is_busy:
-            self.cancel()
-            self.failed.emit(errors.sentence(error))
+            self._stop()
+            self.failed.emit(error)
 
     @Slot(object, object)
     def _miss(self, entry: object, root: object) -> None:
-        if self.is_busy:
-            self.cancel()
-            self.failed.emit(
-                self.tr("A dataset that this lesson needs is not here. Get it in the catalogue.")
-            )
+        self._fail(AtelierError("lesson_stage_missing"))
 
     # What was there before
 
     @Slot()
     def hold(self) -> None:
         """Take down what is there, once; nothing is held while something trains."""
-        if self._before is not None or self._window.controller.is_active:
-            return
         from engine.training.run_store import OpenedRun
+        from gui.widgets.drawing.drawing_history import DrawingHistory
 
         window, session, shown = self._window, self._window.session, self._window.controller
-        desk = window.memory.capture(window)
+        if self._before is not None or self._is_training:
+            return
+        desk, canvas = window.memory.capture(window), window.draw_tab.canvas
         run = None
         if shown.spec is not None and shown.folder is not None:
             run = OpenedRun(shown.folder, shown.spec, shown.history, shown.is_complete)
@@ -149,29 +183,36 @@ class Stage(QObject):
             session.chosen,
             session.own_weights,
             run,
+            shown.place is not None,
+            canvas.history,
             window.middle.currentWidget() is not window.workbench,
             not window.code_dock.isHidden(),
         )
+        canvas.take_history(DrawingHistory(canvas.strokes))  # the person's own stays as it is
         window.keeper.hold(desk)
 
     @Slot()
     def put_back(self) -> None:
-        """Have everything as it was; a training of the lesson ends first.
+        """Have everything as it was, as soon as what the lesson has begun has ended.
 
-        What was made since stays where there was nothing: a drawing on an empty sheet, or the
-        first trained network.
+        A training of the lesson is stopped. What was made where nothing was stays: a drawing on an
+        empty sheet, or the first trained network.
         """
+        was_busy = self.is_busy
         self.cancel()
-        if self._before is None:
-            return
-        controller = self._window.controller
+        before, controller = self._before, self._window.controller
+        if before is None or self._window.school.guide.lesson is not None:
+            return  # another lesson goes on with this stage
+        jobs = self._window.workbench.background
         if controller.is_active:
             controller.finished.connect(self._put_back_soon, _ONCE)
             controller.stop()
-            return
-        before, self._before = self._before, None
-        self._window.keeper.hold(None)
-        self._put_back(before)
+        elif was_busy and jobs.is_busy:  # their answers must not come after what is put back
+            jobs.idle.connect(self._put_back_soon, _ONCE)
+        else:
+            self._put_back(before)
+            self._before = None
+            self._window.keeper.hold(None)
 
     @Slot()
     def _put_back_soon(self) -> None:
@@ -179,14 +220,21 @@ class Stage(QObject):
         QTimer.singleShot(0, self, self.put_back)
 
     def _put_back(self, before: _Before) -> None:
+        from gui.memory.memory import tried
+
         window, session = self._window, self._window.session
-        if before.run is not None and before.run.folder != window.controller.folder:
-            window.controller.show_run(before.run)
-        if before.weights is not None and session.own_weights is not before.weights:
-            session.set_own_weights(before.weights)
-        window.memory.put_back(window, before.desk, before.dataset)
-        if before.chosen is not None:
-            session.set_chosen(before.chosen)
+        run, weights, chosen = before.run, before.weights, before.chosen
+        if run is not None and before.is_followed:
+            tried(lambda: window.training_tab.open_run(run.folder))
+        elif run is not None and run.folder != window.controller.folder:
+            tried(lambda: window.controller.show_run(run))
+        if weights is not None and session.own_weights is not weights:
+            tried(lambda: session.set_own_weights(weights))
+        tried(lambda: window.memory.put_back(window, before.desk, before.dataset))
+        if before.drawing.marks:
+            tried(lambda: window.draw_tab.canvas.take_history(before.drawing))
+        if chosen is not None:
+            tried(lambda: session.set_chosen(chosen))
         window.code_dock.setVisible(before.has_code)
         if before.has_start_page:
             window.show_start_page()

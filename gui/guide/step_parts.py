@@ -220,7 +220,8 @@ class SeePart(Part):
             if right is not None:
                 answer = self.tr("**The answer:** {0}").format(guide.said(right.text))
                 self.answer.set_markdown("\n\n".join((answer, guide.said(right.because))))
-            self.reveal.set_markdown(guide.said(step.reveal))
+            told = guide.visit.told.get(guide.language)
+            self.reveal.set_markdown(guide.said(step.reveal) if told is None else told)
             self.code.set_code(step.code)
         self.see_button.setEnabled(not guide.is_showing)
         for child, is_wanted in (

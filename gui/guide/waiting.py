@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from engine.lessons.lesson import Call
 if TYPE_CHECKING:
     from gui.guide.known import Holds, Known
     from gui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
 
 _ASK_MS = 200
 
@@ -26,10 +29,12 @@ class Waiting(QObject):
     Signals:
         task_told(bool): Whether all that a task asks for holds; at every question.
         shown(): All that was to be shown has happened.
+        failed(): It cannot be said whether something has happened; nothing is waited for any more.
     """
 
     task_told = Signal(bool)
     shown = Signal()
+    failed = Signal()
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,13 +54,20 @@ class Waiting(QObject):
         """Wait for a task.
 
         Returns:
-            Whether all that it asks for holds already.
+            Whether all that it asks for holds already. Where that cannot be said it is in the log,
+            and nothing is waited for.
         """
         self.stop()
         checkers = known().checks
-        self._task = [checkers[one.name].begin(self._window, one.arguments) for one in checks]
+        try:
+            self._task = [checkers[one.name].begin(self._window, one.arguments) for one in checks]
+            is_done = self._is_done()
+        except Exception:  # noqa: BLE001  # a teacher's lesson: the task can still be skipped
+            _log.exception("a task cannot be waited for: %s", checks)
+            self.stop()
+            return False
         self._clock.start()
-        return self._is_done()
+        return is_done
 
     def show(self, actions: Sequence[Call]) -> None:
         """Do one thing after the other, each when the one before is there."""
@@ -91,6 +103,7 @@ class Waiting(QObject):
                 self._go_on()
         except Exception:  # it is reported once, not five times a second
             self.stop()
+            self.failed.emit()
             raise
 
     def _go_on(self) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
-from engine import files, home
+from engine import home
 from engine.errors import AtelierError, Said, of_os_error
 from gui import errors
 from gui.background import Background, Job
 from gui.memory.desk_state import MAX_BYTES, DeskState
 from gui.memory.memory import Bench, Memory
+from gui.memory.writer import Writer
 from gui.session import Session
 
 _log = logging.getLogger(__name__)
@@ -64,6 +64,9 @@ class DeskKeeper(QObject):
         background: Reads and writes; its jobs outlive the workbench.
         parent: Owner.
 
+    Attributes:
+        is_reading: Whether it is not known yet what there is to be brought back.
+
     Signals:
         was_read(DeskState | None): After `read`: what there is to be brought back.
         noticed(str): Something that the person should know, one sentence; each but once.
@@ -84,7 +87,8 @@ class DeskKeeper(QObject):
         self._background = background
         self._bench: Bench | None = None
         self._window: QWidget | None = None
-        self._writer = _Writer()
+        self.is_reading = False
+        self._writer = Writer(desk_file)
         self._kept: DeskState | None = None  # what is on the disk, or on its way there
         self._held: DeskState | None = None  # what is kept whatever happens on the bench
         self._is_writing = False
@@ -100,6 +104,7 @@ class DeskKeeper(QObject):
 
     def read(self) -> None:
         """Read what was kept, in another thread; `was_read` follows."""
+        self.is_reading = True
         self._background.start(lambda _: _read(desk_file()), self._tell, self._tell_nothing)
 
     def _tell(self, read: Read) -> None:
@@ -109,11 +114,15 @@ class DeskKeeper(QObject):
         elif read.reason is not None:
             text = self.tr("What was open the last time could not be read: {0}.")
             self.noticed.emit(text.format(errors.said(read.reason)))
-        self.was_read.emit(read.state)
+        self._end_reading(read.state)
 
     def _tell_nothing(self, error: AtelierError) -> None:
         self.noticed.emit(errors.sentence(error))
-        self.was_read.emit(None)
+        self._end_reading(None)
+
+    def _end_reading(self, state: DeskState | None) -> None:
+        self.is_reading = False
+        self.was_read.emit(state)
 
     # Following
 
@@ -164,9 +173,19 @@ class DeskKeeper(QObject):
             self._soon.start()
 
     def hold(self, state: DeskState | None) -> None:
-        """Keep this desk from now on, whatever is done on the bench; None for what is on it."""
+        """Keep this desk from now on, whatever is done on the bench; None for what is on it.
+
+        What is made where there was nothing is kept with it.
+        """
         self._held = state
         self.note()
+
+    def _state(self, bench: Bench) -> DeskState:
+        """What is to be kept: of a desk that is held, with what was made where nothing was."""
+        now, held = self._memory.capture(bench), self._held
+        if held is None:
+            return now
+        return replace(held, made=now.made, drawing=held.drawing or now.drawing)
 
     # Writing
 
@@ -174,7 +193,7 @@ class DeskKeeper(QObject):
     def _keep(self) -> None:
         if self._bench is None or self._is_writing:
             return  # the end of the writing looks again
-        state = self._held or self._memory.capture(self._bench)
+        state = self._state(self._bench)
         if state == self._kept:
             return
         self._kept = state
@@ -183,7 +202,7 @@ class DeskKeeper(QObject):
 
         def write(_: Job) -> float:
             begun = time.monotonic()
-            self._writer.write(state, turn)
+            self._writer.write(state.to_text(), turn)
             return time.monotonic() - begun
 
         self._background.start(write, self._written, self._not_written)
@@ -198,10 +217,10 @@ class DeskKeeper(QObject):
         if self._bench is None:
             return True
         try:
-            state = self._held or self._memory.capture(self._bench)
+            state = self._state(self._bench)
             if state != self._kept or self._is_writing:
                 self._kept = state
-                self._writer.write(state, self._writer.turn())
+                self._writer.write(state.to_text(), self._writer.turn())
         except Exception:  # noqa: BLE001  # the window closes all the same
             _log.warning("the desk could not be kept", exc_info=True)
             return False
@@ -218,37 +237,6 @@ class DeskKeeper(QObject):
         if not self._has_failed:
             self._has_failed = True
             self.noticed.emit(errors.sentence(error))
-
-
-class _Writer:
-    """Writes desks one after the other, whatever thread they come from; a newer one wins."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._turn = 0
-        self._done = 0
-
-    def turn(self) -> int:
-        """The place of the next desk in the order in which they were taken down."""
-        self._turn += 1
-        return self._turn
-
-    def write(self, state: DeskState, turn: int) -> None:
-        """Write a desk, unless a newer one was written already.
-
-        Raises:
-            AtelierError: `cannot_write`.
-        """
-        path, text = desk_file(), state.to_text()
-        with self._lock:
-            if turn < self._done:
-                return
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                files.write_text(path, text)
-            except OSError as error:
-                raise AtelierError("cannot_write", path=path, reason=of_os_error(error)) from error
-            self._done = turn
 
 
 def _read(path: Path) -> Read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QTabWidget
@@ -17,7 +17,6 @@ from gui.memory.desk_state import TABS, DeskState
 from gui.memory.splitters import Splitters
 from gui.memory.values import Values
 from gui.session import LoadedDataset, Session
-from gui.widgets.drawing.drawing_history import DrawingHistory
 
 if TYPE_CHECKING:
     from gui.tabs.data_tab import DataTab
@@ -114,7 +113,7 @@ class Memory(QObject):
             bench.training_tab.panel.model_box.offer(model.name)
         if state.model is not None:
             self._session.set_model(state.model)
-        _tried(lambda: _recall_form(bench.training_tab, state.train))
+        tried(lambda: _recall_form(bench.training_tab, state.train))
         self._awaited = bench.data_tab, state.tabs.get("data", {})
         self._session.dataset_changed.connect(self._recall_images)
         self._library.open_first(state.data)
@@ -126,7 +125,7 @@ class Memory(QObject):
     def put_back(self, bench: Bench, state: DeskState, dataset: LoadedDataset | None) -> None:
         """Have a bench as it was when it was taken down, while the session went on.
 
-        What was made since stays where there was nothing: a drawing on an empty sheet, say.
+        What was made since stays where there was nothing. The drawing is somebody else's matter.
 
         Args:
             bench: It.
@@ -134,22 +133,29 @@ class Memory(QObject):
             dataset: What was open then, as it was; None if nothing was.
         """
         session, now = self._session, self.capture(bench)
-        if dataset is not None and session.dataset is not dataset:
-            session.set_dataset(dataset, state.data)
-        if state.data is not None:
-            _tried(lambda: session.set_data(cast(DataSpec, state.data)))
+        tried(lambda: self._put_data_back(state.data, dataset))
         if state.model is not None:
             session.set_model(state.model)
         if state.train is not None:
             bench.training_tab.panel.form.set_value(state.train)
-        then = state.tabs.get("model", {})
-        changed = {name: value for name, value in then.items() if now.tabs["model"][name] != value}
-        self._recall_tabs(bench, replace(state, tabs={**state.tabs, "model": changed}))
+        then, since = state.tabs.get("model", {}), now.tabs["model"]
+        changed = {name: value for name, value in then.items() if since.get(name) != value}
+        tabs = {**state.tabs, "model": changed}
+        self._recall_tabs(bench, replace(state, tabs=tabs, drawing=()))
         if session.dataset is not None:
             self._recall_images_of(bench.data_tab, state.tabs.get("data", {}), session.dataset)
-        if state.drawing and state.drawing != now.drawing:
-            bench.draw_tab.canvas.take_history(DrawingHistory(state.drawing))
         bench.tabs.setCurrentIndex(TABS.index(state.tab))
+
+    def _put_data_back(self, data: DataSpec | None, dataset: LoadedDataset | None) -> None:
+        session = self._session
+        if dataset is None:
+            if data is not None:  # it was being opened
+                self._library.open(data)
+            return
+        if session.dataset is not dataset:
+            session.set_dataset(dataset, data)
+        if data is not None:
+            session.set_data(data)
 
     def carry(self, old: Bench, new: Bench) -> None:
         """Bring everything from one bench to another one around the same session.
@@ -168,7 +174,7 @@ class Memory(QObject):
             lambda: new.draw_tab.take_over(old.draw_tab),
         )
         for take_over in pairs:
-            _tried(take_over)
+            tried(take_over)
         dataset = self._session.dataset
         if dataset is not None and self._awaited is None:
             self._recall_images_of(new.data_tab, state.tabs["data"], dataset)
@@ -180,11 +186,11 @@ class Memory(QObject):
         from gui.memory import data_desk, draw_desk, model_desk, training_desk
 
         tabs = {name: state.tabs.get(name, {}) for name in TABS}
-        _tried(lambda: data_desk.recall(bench.data_tab, tabs["data"]))
-        _tried(lambda: model_desk.recall(bench.model_tab, tabs["model"]))
-        _tried(lambda: training_desk.recall(bench.training_tab, tabs["training"]))
-        _tried(lambda: draw_desk.recall(bench.draw_tab, tabs["draw"]))
-        _tried(lambda: draw_desk.recall_drawing(bench.draw_tab, state.drawing))
+        tried(lambda: data_desk.recall(bench.data_tab, tabs["data"]))
+        tried(lambda: model_desk.recall(bench.model_tab, tabs["model"]))
+        tried(lambda: training_desk.recall(bench.training_tab, tabs["training"]))
+        tried(lambda: draw_desk.recall(bench.draw_tab, tabs["draw"]))
+        tried(lambda: draw_desk.recall_drawing(bench.draw_tab, state.drawing))
         for tab in (bench.data_tab, bench.model_tab, bench.training_tab, bench.draw_tab):
             self.splitters.watch(tab)
 
@@ -199,7 +205,7 @@ class Memory(QObject):
     def _recall_images_of(self, tab: DataTab, remembered: Values, dataset: LoadedDataset) -> None:
         from gui.memory import data_desk
 
-        _tried(lambda: data_desk.recall_images(tab, remembered, dataset.entry.name))
+        tried(lambda: data_desk.recall_images(tab, remembered, dataset.entry.name))
 
 
 def _recall_form(tab: TrainingTab, train: TrainSpec | None) -> None:
@@ -216,8 +222,8 @@ def _recall_form(tab: TrainingTab, train: TrainSpec | None) -> None:
     form.set_value(replace(train, **named))
 
 
-def _tried(recall: Callable[[], None]) -> None:
-    """Bring one thing back; whatever is wrong with it, the window opens, and shows the rest."""
+def tried(recall: Callable[[], None]) -> None:
+    """Bring one thing back; whatever is wrong with it, the window shows the rest."""
     try:
         recall()
     except Exception:  # noqa: BLE001  # else no start would get past it

@@ -42,7 +42,8 @@ def recall(tab: ModelTab, remembered: Values) -> None:
     pages.bring_to_front(tab.tensors.pages, _tensor_pages(tab), tensors)
     _recall_builder(tab.builder, values.part(remembered, "builder"))
     _recall_custom(tab.custom, values.part(remembered, "custom"))
-    tab.tensors.pad.recall(values.part(remembered, "pad"))
+    if "pad" in remembered:
+        tab.tensors.pad.recall(values.part(remembered, "pad"))
     fields = _numbers(tab.tensors.dynamic)
     for field, number in zip(fields, values.numbers(remembered, "dynamic"), strict=False):
         field.setValue(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from engine.models.walk_records import Step
 from gui import errors
@@ -29,18 +29,23 @@ def stations_of(answer: Answer) -> list[Station]:
     return made
 
 
+class WalkCounts(QObject):
+    """What counts something: lupdate finds its plural forms in a QObject only."""
+
+    def pictures(self, shape: tuple[int, ...]) -> str:
+        """How many pictures go in, and what each is made of."""
+        text = self.tr(
+            "A mini-batch of {0} pictures, %Ln channel(s) of {1} x {2} pixels each.", "", shape[1]
+        )
+        return text.format(shape[0], *shape[2:])
+
+
 def _pictures(answer: Answer) -> Station:
     shape = answer.walk.batch.shape
-    sentence = QCoreApplication.translate(
-        "Walk",
-        "A mini-batch of {0} pictures, %Ln channel(s) of {1} x {2} pixels each.",
-        "",
-        shape[1],
-    )
     return Station(
         QCoreApplication.translate("Walk", "The pictures"),
         shapes=walk_words.shape_text(shape),
-        sentence=sentence.format(shape[0], *shape[2:]),
+        sentence=WalkCounts().pictures(shape),
         values=answer.pictures,
     )
 

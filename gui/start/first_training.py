@@ -35,7 +35,12 @@ class FirstTraining(QObject):
         window.session.dataset_changed.connect(self._take_dataset)
         window.library.loading.connect(self._follow_loading)
         window.library.settled.connect(self._look_soon.start)
-        window.library.failed.connect(self._give_up)
+        window.library.failed.connect(self.give_up)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it begins as soon as the pictures are there."""
+        return self._waiting
 
     def begin(self) -> None:
         """Show the Training tab, and have the first network train there.
@@ -63,15 +68,16 @@ class FirstTraining(QObject):
     @Slot(object)
     def _follow_loading(self, entry: CatalogEntry) -> None:
         if entry.name != DATASET:  # somebody asked for another one meanwhile
-            self._give_up()
+            self.give_up()
 
     @Slot()
     def _look(self) -> None:
         if self._window.library.opening is None:  # somebody has cancelled it
-            self._give_up()
+            self.give_up()
 
     @Slot()
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Begin nothing, if it has not begun yet."""
         if self._waiting:
             self._wait(False)
 

@@ -122,7 +122,11 @@ class ModelTab(QWidget):
     @Slot(object)
     def _show_subject(self, subject: Subject | None) -> None:
         """Whatever page is in front: the tree reads a network only where it is seen."""
-        if subject is not None and subject.origin is not None:
+        if subject is None:
+            return
+        if subject.origin is None:  # a page that reads it will say
+            self.origin_label.clear()
+        else:
             self._show_origin(subject.origin)
 
     @Slot(object)
@@ -134,7 +138,9 @@ class ModelTab(QWidget):
             case "own":
                 own = self._session.own_weights
                 step = 0 if own is None else own.step
-                text = self.tr("Values: your training, after step {0}").format(f"{step:,}")
+                text = self.tr("Values: your weights")
+                if step:  # neither fresh ones nor those of a file
+                    text = self.tr("Values: your training, after step {0}").format(f"{step:,}")
             case "shipped":
                 text = self.tr("Values: the weights that come with Atelier")
             case _:

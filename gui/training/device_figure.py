@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from engine.training.events import RunStarted
 from gui.widgets.figures import Figure
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MEMORY_SECONDS = 1.0
 
 
-class DeviceFigure:
+class DeviceFigure(QObject):
     """Fills a figure of the training's page.
 
     Args:
@@ -29,15 +29,19 @@ class DeviceFigure:
     process: psutil.Process | None = None
 
     def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)
         self._figure = figure
         self._memory_read = 0.0
 
     def describe(self, info: RunStarted) -> None:
         """Say which device, and with how many threads."""
         self._memory_read = 0.0
-        device, count = info.device.upper(), info.threads
-        threads = QCoreApplication.translate("LiveView", "{0}, %Ln thread(s)", "", count)
-        self._figure.setToolTip(threads.format(device) if info.device == "cpu" else device)
+        self._figure.setToolTip(self._where(info.device, info.threads))
+
+    def _where(self, device: str, count: int) -> str:
+        if device != "cpu":
+            return device.upper()
+        return self.tr("{0}, %Ln thread(s)", "", count).format(device.upper())
 
     def update(self, info: RunStarted | None) -> None:
         """Show the device and, on the CPU, what this process holds; reading that takes 0.02 ms."""

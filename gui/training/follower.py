@@ -22,7 +22,7 @@ Course = Literal["growing", "quiet", "away", "finished", "stopped", "killed"]
 
 # How often the files are looked at: while they grow, and while it seems that nobody writes them.
 _LOOK_MS = 500
-_WATCH_MS = 2000
+_WATCH_MS = 1500  # less than two seconds, with the time that reading takes
 # A run that says nothing for longer may be gone; one that said nothing for so long is an old one.
 _QUIET_SECONDS = 10.0
 _OLD_SECONDS = 120.0
@@ -159,7 +159,7 @@ class RunFollower(QObject):
             self._show(look)
         if controller.place is not None:
             course = None if controller.followed is None else controller.followed.course
-            self._clock.start(_LOOK_MS if course in ("growing", "quiet") else _WATCH_MS)
+            self._clock.start(_LOOK_MS if course == "growing" else _WATCH_MS)
 
     def _show(self, look: Look | None) -> None:
         is_told = self._controller.followed is not None

@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>DeviceFigure</name>
+    <message numerus="yes">
+        <source>{0}, %Ln thread(s)</source>
+        <translation>
+            <numerusform>{0}, %Ln thread</numerusform>
+            <numerusform>{0}, %Ln threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DistanceModel</name>
     <message numerus="yes">
         <source>%Ln number(s) left out: NaN or infinite.</source>
@@ -135,10 +145,10 @@
 <context>
     <name>EndPart</name>
     <message numerus="yes">
-        <source>%Ln task(s) skipped. Their dots above lead back to them.</source>
+        <source>%Ln step(s) not done yet. Their dots above lead back to them.</source>
         <translation>
-            <numerusform>%Ln task skipped. Its dot above leads back to it.</numerusform>
-            <numerusform>%Ln tasks skipped. Their dots above lead back to them.</numerusform>
+            <numerusform>%Ln step not done yet. Its dot above leads back to it.</numerusform>
+            <numerusform>%Ln steps not done yet. Their dots above lead back to them.</numerusform>
         </translation>
     </message>
 </context>
@@ -448,6 +458,16 @@
         <translation>
             <numerusform>%Ln mistake since the start.</numerusform>
             <numerusform>%Ln mistakes since the start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkCounts</name>
+    <message numerus="yes">
+        <source>A mini-batch of {0} pictures, %Ln channel(s) of {1} x {2} pixels each.</source>
+        <translation>
+            <numerusform>A mini-batch of {0} pictures, %Ln channel of {1} x {2} pixels each.</numerusform>
+            <numerusform>A mini-batch of {0} pictures, %Ln channels of {1} x {2} pixels each.</numerusform>
         </translation>
     </message>
 </context>

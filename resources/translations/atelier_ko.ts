@@ -1742,6 +1742,15 @@
     </message>
 </context>
 <context>
+    <name>DeviceFigure</name>
+    <message numerus="yes">
+        <source>{0}, %Ln thread(s)</source>
+        <translation>
+            <numerusform>{0}, 스레드 %Ln개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DistanceModel</name>
     <message numerus="yes">
         <source>%Ln number(s) left out: NaN or infinite.</source>
@@ -1845,7 +1854,7 @@
     </message>
     <message>
         <source>Waiting for you...</source>
-        <translation>해 보기를 기다리는 중...</translation>
+        <translation>직접 해 보기를 기다리는 중...</translation>
     </message>
     <message>
         <source>Skipped: it does not count as done.</source>
@@ -2391,9 +2400,9 @@
         <translation>첫 시도에 맞힌 예측: {0}/{1}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln task(s) skipped. Their dots above lead back to them.</source>
+        <source>%Ln step(s) not done yet. Their dots above lead back to them.</source>
         <translation>
-            <numerusform>건너뛴 과제가 %Ln개 있습니다. 위의 점을 누르면 그 과제로 돌아갑니다.</numerusform>
+            <numerusform>아직 마치지 않은 단계가 %Ln개 있습니다. 위의 점을 누르면 그 단계로 돌아갑니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2918,6 +2927,10 @@
     <message>
         <source>Short lessons: predict, do, see</source>
         <translation>예측하고, 해 보고, 확인하는 짧은 수업</translation>
+    </message>
+    <message>
+        <source>The lesson waits: View &gt; Lessons. What was here before comes back then.</source>
+        <translation>수업이 기다리고 있습니다: 보기 &gt; 수업. 수업을 나가면 원래대로 돌아옵니다.</translation>
     </message>
 </context>
 <context>
@@ -4024,8 +4037,8 @@
         <translation>{0}, {1}/{2}단계 진행 중</translation>
     </message>
     <message>
-        <source>Done, {0} of {1} tasks</source>
-        <translation>완료, 과제 {0}/{1}개</translation>
+        <source>Done, {0} of {1} steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
@@ -4082,6 +4095,10 @@
         <source>First do the task, or skip it</source>
         <translation>먼저 과제를 하거나 건너뛰세요</translation>
     </message>
+    <message>
+        <source>What was here before comes back. A training that goes on is stopped; it can be continued under Runs.</source>
+        <translation>나가면 모든 것이 원래대로 돌아옵니다. 진행 중인 학습은 정지되며, 학습 기록에서 이어서 할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>LivePlot</name>
@@ -4123,10 +4140,6 @@
     <message>
         <source>Getting ready...</source>
         <translation>준비하는 중...</translation>
-    </message>
-    <message>
-        <source>{0}, %Ln thread(s)</source>
-        <translation>{0}, 스레드 %Ln개</translation>
     </message>
     <message>
         <source>Ended after step {0}.</source>
@@ -4804,6 +4817,10 @@
     <message>
         <source>Tensors</source>
         <translation>텐서</translation>
+    </message>
+    <message>
+        <source>Values: your weights</source>
+        <translation>값: 내 가중치</translation>
     </message>
     <message>
         <source>Values: your training, after step {0}</source>
@@ -6894,7 +6911,7 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     </message>
     <message>
         <source>Not quite</source>
-        <translation>조금 다릅니다</translation>
+        <translation>아쉽지만 정답이 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -7081,17 +7098,6 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     </message>
 </context>
 <context>
-    <name>Stage</name>
-    <message>
-        <source>A training is going on. Stop it, or wait for its end, and try again.</source>
-        <translation>학습이 진행 중입니다. 학습을 정지하거나 끝날 때까지 기다린 다음 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>A dataset that this lesson needs is not here. Get it in the catalogue.</source>
-        <translation>이 수업에 필요한 데이터셋이 없습니다. 카탈로그에서 내려받으세요.</translation>
-    </message>
-</context>
-<context>
     <name>StagePart</name>
     <message>
         <source>Progress</source>
@@ -7112,6 +7118,10 @@ Nothing is deleted. Downloaded datasets, settings and the log stay. Files that w
     <message>
         <source>This lesson cannot begin</source>
         <translation>수업을 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This step cannot begin yet</source>
+        <translation>아직 이 단계를 시작할 수 없습니다</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8329,8 +8339,8 @@ Training goes on without transforms.</source>
         <translation>이미지를 고무처럼 구부립니다.</translation>
     </message>
     <message>
-        <source>Blackens a random rectangle.</source>
-        <translation>무작위 사각형을 검게 칠합니다.</translation>
+        <source>Fills a random rectangle with zeros.</source>
+        <translation>무작위 사각형을 0으로 채웁니다.</translation>
     </message>
     <message>
         <source>Adds random grain to every pixel.</source>
@@ -8726,6 +8736,10 @@ Training goes on without transforms.</source>
         <translation>{1} 데이터셋으로 {2}에폭까지 학습한 {0} 모델입니다.</translation>
     </message>
     <message>
+        <source>{0} on {1}: your weights.</source>
+        <translation>{1} 데이터셋에 쓰는 {0} 모델의 내 가중치입니다.</translation>
+    </message>
+    <message>
         <source>{0} on {1}, after step {2}.</source>
         <translation>{1} 데이터셋으로 {2}스텝까지 학습한 {0} 모델입니다.</translation>
     </message>
@@ -8949,6 +8963,15 @@ Training goes on without transforms.</source>
     <message>
         <source>No images have walked yet.</source>
         <translation>아직 신경망을 지나간 이미지가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkCounts</name>
+    <message numerus="yes">
+        <source>A mini-batch of {0} pictures, %Ln channel(s) of {1} x {2} pixels each.</source>
+        <translation>
+            <numerusform>이미지 {0}장의 미니배치이며, 이미지마다 {1} x {2} 픽셀인 채널이 %Ln개 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9981,8 +10004,28 @@ Training goes on without transforms.</source>
         <translation>{path} 수업 파일을 제외했습니다. {line}번째 줄: {reason}.</translation>
     </message>
     <message>
+        <source>How far you are in the lessons cannot be read from {path}: {reason}. It is not written either, until the next start that can read it.</source>
+        <translation>{path} 파일에서 수업 진행 상황을 읽을 수 없습니다: {reason}. 다시 시작해서 읽을 수 있을 때까지 진행 상황을 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How far you were in the lessons could not be read from {path}. The file is kept: {aside}</source>
+        <translation>{path} 파일에서 수업 진행 상황을 읽지 못했습니다. 파일은 그대로 두었습니다: {aside}</translation>
+    </message>
+    <message>
         <source>The lesson {path} is left out: another lesson is called {name} too. Rename the file.</source>
         <translation>{path} 수업 파일을 제외했습니다. 이름이 {name}인 수업이 이미 있습니다. 파일 이름을 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>A training is going on. Stop it, or wait for its end, and try again.</source>
+        <translation>학습이 진행 중입니다. 학습을 정지하거나 끝날 때까지 기다린 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>A dataset that this lesson needs is not here. Get it in the catalogue of the Data tab, and try again.</source>
+        <translation>이 수업에 필요한 데이터셋이 없습니다. 데이터 탭의 카탈로그에서 내려받은 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>What this lesson needs could not be set: {reason}.</source>
+        <translation>이 수업에 필요한 것을 준비하지 못했습니다: {reason}.</translation>
     </message>
     <message>
         <source>Only &quot;train&quot; works in several processes; start &quot;{command}&quot; without torchrun.</source>
@@ -11017,8 +11060,8 @@ Training goes on without transforms.</source>
         <translation>&quot;{name}&quot; 값은 단계 이름으로 쓸 수 없습니다(영어 소문자, 숫자, 하이픈만 가능)</translation>
     </message>
     <message>
-        <source>the minutes must be a whole number above 0, not &quot;{text}&quot;</source>
-        <translation>소요 시간(minutes)은 0보다 큰 정수여야 하며, &quot;{text}&quot; 값은 쓸 수 없습니다</translation>
+        <source>the minutes must be a whole number from 1 to 999, not &quot;{text}&quot;</source>
+        <translation>minutes에는 1부터 999까지의 정수를 적어야 하며, &quot;{text}&quot; 값은 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>a fact is written &quot;name = value | expression&quot;, not &quot;{text}&quot;</source>
@@ -11049,6 +11092,14 @@ Training goes on without transforms.</source>
         <translation>&quot;{argument}&quot; 인자에는 숫자만 쓸 수 있으며, &quot;{value}&quot; 값은 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>&quot;{argument}&quot; must be a number above 0, not &quot;{value}&quot;</source>
+        <translation>&quot;{argument}&quot; 인자에는 0보다 큰 숫자를 써야 하며, &quot;{value}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;{argument}&quot; must be a whole number, {least} or more and of at most nine digits, not &quot;{value}&quot;</source>
+        <translation>&quot;{argument}&quot; 인자에는 {least} 이상이고 아홉 자리 이하인 정수를 써야 하며, &quot;{value}&quot; 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>&quot;{argument}&quot; cannot be &quot;{value}&quot;; choose one of: {known}</source>
         <translation>&quot;{argument}&quot; 인자에는 &quot;{value}&quot; 값을 쓸 수 없습니다(쓸 수 있는 값: {known})</translation>
     </message>
@@ -11069,8 +11120,24 @@ Training goes on without transforms.</source>
         <translation>코드 블록이 &quot;```&quot;로 닫히지 않았습니다</translation>
     </message>
     <message>
+        <source>it has more than {most} characters</source>
+        <translation>{most}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>pictures (&quot;![...](...)&quot;) have no place in a lesson</source>
+        <translation>수업에는 그림(&quot;![...](...)&quot;)을 넣을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>something in it was not expected; the log says what</source>
+        <translation>예상하지 못한 내용이 있습니다. 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
         <source>a lesson needs at least one step: a heading that begins with &quot;##&quot;</source>
         <translation>수업에는 &quot;##&quot;로 시작하는 제목, 곧 단계가 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>it was stopped before it was there</source>
+        <translation>준비가 끝나기 전에 중단되었습니다</translation>
     </message>
     <message>
         <source>the title (&quot;# en: ...&quot;)</source>

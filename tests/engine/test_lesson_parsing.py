@@ -1,5 +1,7 @@
 """Lessons, from text to value; and what is said of those that make no sense."""
 
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ VOCABULARY = Vocabulary(
     checks={
         "run-finished": {"accuracy": Parameter("number"), "model": Parameter("word", False)},
         "page-shown": {"name": Parameter(("data", "model"))},
+        "image-at": {"index": Parameter("whole", words=("last",))},
+        "epochs": {"count": Parameter("whole", least=1), "rate": Parameter("positive", False)},
     },
     actions={"dataset": {"name": Parameter("word")}, "line": {"text": Parameter("word")}},
     places={"page": {"name": Parameter(("data", "model"))}},
@@ -168,6 +172,90 @@ def test_what_makes_no_sense_is_named_by_its_line(
     lines[line - 1] = instead
     found, sentence = broken_line("\n".join(lines))
     assert (found, said in sentence) == (at, True), sentence
+
+
+@pytest.mark.parametrize("minutes", ["0", "1000", "99999999999", "9" * 5000, "-1", "1.5", "²"])
+def test_minutes_are_a_number_that_can_be_said(minutes: str) -> None:
+    line, said = broken_line(WHOLE.replace("minutes: 4", f"minutes: {minutes}"))
+    assert line == 4
+    assert len(said) < 200
+    assert lesson(WHOLE.replace("minutes: 4", "minutes: 999")).minutes == 999
+
+
+@pytest.mark.parametrize(
+    ("call", "is_good"),
+    [
+        ("image-at index=0", True),
+        ("image-at index=59999", True),
+        ("image-at index=last", True),
+        ("image-at index=first", False),
+        ("image-at index=1.5", False),
+        ("image-at index=-1", False),
+        ("image-at index=²", False),
+        ("image-at index=1_0", False),
+        ("image-at index=", False),
+        (f"image-at index={'9' * 5000}", False),
+        ("epochs count=1", True),
+        ("epochs count=0", False),
+        ("epochs count=last", False),
+        ("epochs count=1 rate=0.1", True),
+        ("epochs count=1 rate=1e-4", True),
+        ("epochs count=1 rate=0", False),
+        ("epochs count=1 rate=-0.1", False),
+        ("epochs count=1 rate=nan", False),
+        ("epochs count=1 rate=inf", False),
+    ],
+)
+def test_a_number_of_the_wrong_kind_is_refused(call: str, is_good: bool) -> None:
+    source = WHOLE.replace("check: page-shown name=model", f"check: {call}")
+    if is_good:
+        assert lesson(source).steps[0].checks[0].name == call.partition(" ")[0]
+    else:
+        line, said = broken_line(source)
+        assert line == 43
+        assert len(said) < 200
+
+
+@pytest.mark.parametrize(
+    "line", ["#" + " " * 20_000 + "x", "fact: a =" + " " * 20_000 + "1", "en: " + "x" * 20_000]
+)
+def test_a_line_without_end_is_refused_at_once(line: str) -> None:
+    found, _ = broken_line(WHOLE.replace("minutes: 4", line))
+    assert found == 4
+
+
+@pytest.mark.parametrize("line", ["# " + " " * 9_990 + "x y", "fact: a =" + " " * 9_980 + "1 2"])
+def test_long_lines_are_read_in_no_time(line: str) -> None:
+    begin = time.perf_counter()
+    with contextlib.suppress(AtelierError):
+        lesson("\n".join([*WHOLE.splitlines()[:6], *[line] * 50]))
+    assert time.perf_counter() - begin < 1
+
+
+def test_a_fact_is_taken_apart() -> None:
+    def facts(line: str) -> dict[str, Fact]:
+        return dict(lesson(WHOLE.replace("fact: p", f"fact: {line}\nfact: p")).facts)
+
+    assert facts("a = 1 | 2 | 3")["a"] == Fact("1", "2 | 3")
+    assert facts("a=[2, 3]")["a"] == Fact("[2, 3]")
+    for line in ("a = 1 |", "a =", "a", "= 1", "A = 1", "a b = 1", "a = | 1"):
+        assert broken_line(WHOLE.replace("fact: p", f"fact: {line}\nfact: p"))[0] == 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("# en: Shapes", "# en: Shapes ![](a.png)", 1),
+        ("en: What shapes are.", "en: What shapes are. ![](/etc/hosts)", 9),
+        ("A second paragraph.", "A second ![one][two] paragraph.", 11),
+        ("Each image keeps", "<!-- a note -->\n![](a.png) Each image keeps", 27),
+        ("ko: 가세요.", "ko: ![](a.png)", 51),
+    ],
+)
+def test_pictures_have_no_place_in_a_text(old: str, new: str, at: int) -> None:
+    line, said = broken_line(WHOLE.replace(old, new, 1))
+    assert line == at
+    assert "picture" in said
 
 
 def test_parts_that_are_missing_are_named() -> None:

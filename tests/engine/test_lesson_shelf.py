@@ -1,12 +1,14 @@
 """Where lessons are found, and how far somebody has come in them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from engine.errors import AtelierError
-from engine.lessons import progress, shelf
+from engine.lessons import parsing, progress, shelf
+from engine.lessons.lesson import Lesson
 from engine.lessons.progress import Progress
 from engine.lessons.vocabulary import Vocabulary
 
@@ -32,6 +34,35 @@ def test_a_broken_lesson_is_reported_and_the_others_are_there(tmp_path: Path) ->
     assert (problem.params["path"], problem.params["line"]) == (bad, 2)
 
 
+def test_what_nobody_thought_of_costs_one_lesson(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(tmp_path, "01-a.md")
+    bad = put(tmp_path, "02-b.md")
+
+    def stumble(path: Path, vocabulary: Vocabulary) -> Lesson:
+        if path == bad:
+            raise RuntimeError("stumbled")
+        return parsing.read(path, vocabulary)
+
+    monkeypatch.setattr(shelf, "read", stumble)
+    found = shelf.look(Vocabulary(), [tmp_path])
+    assert [lesson.name for lesson in found.lessons] == ["01-a"]
+    (problem,) = found.problems
+    assert problem.params["path"] == bad
+    assert "stumbled" in caplog.text
+
+
+def test_only_files_are_lessons(tmp_path: Path) -> None:
+    put(tmp_path, "01-a.md")
+    (tmp_path / "folder.md").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.md")  # to read it would wait for ever
+    found = shelf.look(Vocabulary(), [tmp_path])
+    assert [lesson.name for lesson in found.lessons] == ["01-a"]
+    assert not found.problems
+
+
 def test_of_two_lessons_of_one_name_the_first_stays(tmp_path: Path) -> None:
     first = put(tmp_path / "a", "01-a.md")
     second = put(tmp_path / "b", "01-a.md")
@@ -55,7 +86,7 @@ def test_progress_is_kept(tmp_path: Path) -> None:
         "01-a": Progress(2, frozenset({"one", "two"}), {"one": True, "two": False}),
         "내 수업": Progress(is_finished=True),
     }
-    progress.write(file, kept)
+    file.write_text(progress.to_text(kept))
     assert progress.read(file) == kept
 
 
@@ -71,3 +102,5 @@ def test_what_makes_no_sense_in_a_record_is_left_out(tmp_path: Path) -> None:
         file.write_bytes(content)
         with pytest.raises(AtelierError, match=r"lessons\.json"):
             progress.read(file)
+        assert file.with_name("lessons.damaged.json").read_bytes() == content
+        assert progress.read(file) == {}

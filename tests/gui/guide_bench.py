@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import cast
 from unittest.mock import patch
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +22,27 @@ from tests.gui.small_lesson import SHAPES, STAGED, Bench
 MS = 10_000
 
 
-class Stand(QMainWindow):
-    """Stands for the window: tabs, and a panel of the guide."""
+class Trainer(QObject):
+    """Stands for what trains."""
+
+    state_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_active = False
+
+    def set_active(self, active: bool) -> None:
+        """Train, or do not."""
+        self.is_active = active
+        self.state_changed.emit(None)
+
+
+class Stand(QMainWindow):
+    """Stands for the window: tabs, what trains, and a panel of the guide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.controller = Trainer()
         self.tabs = QTabWidget()
         self.setCentralWidget(self.tabs)
         self.resize(900, 700)

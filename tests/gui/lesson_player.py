@@ -96,7 +96,7 @@ def play(window: MainWindow, qtbot: QtBot, name: str, hands: Hands) -> None:
     assert set(hands) == {step.name for step in lesson.steps if step.task is not None}
     guide.enter(name)
     qtbot.waitUntil(lambda: not guide.is_setting, timeout=_LONG_MS)
-    assert guide.trouble == ""
+    assert guide.trouble is None
     answers = itertools.cycle((False, True))  # wrong first: what it leads to is shown
     for step in lesson.steps:
         assert guide.step is step, f"{name} is at another step than {step.name}"

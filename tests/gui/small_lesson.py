@@ -26,29 +26,42 @@ class Bench:
         self.done: list[str] = []
         self.value = ""
         self.asked = 0
+        self.broken: set[str] = set()  # what raises when it is asked
+        self.impossible: set[str] = set()  # what raises at its beginning
 
     def known(self) -> Known:
         """As the window knows it."""
         return Known(
             checks={"flag": Check(self._flag, _WORD)},
             actions={"act": Action(self._act, _WORD)},
-            places={"at": Place(lambda _, arguments: self.places.get(arguments["name"]), _WORD)},
+            places={"at": Place(self._at, _WORD)},
             values={"bench.value": lambda _: self.value},
         )
 
+    def _at(self, window: MainWindow, arguments: Arguments) -> QWidget | None:
+        self._stumble(arguments["name"], self.broken)
+        return self.places.get(arguments["name"])
+
     def _flag(self, window: MainWindow, arguments: Arguments) -> Holds:
+        self._stumble(arguments["name"], self.impossible)
         return self._asking(arguments["name"])
 
     def _act(self, window: MainWindow, arguments: Arguments) -> Holds:
+        self._stumble(arguments["name"], self.impossible)
         self.done.append(arguments["name"])
         return self._asking(arguments["name"])
 
     def _asking(self, name: str) -> Callable[[], bool]:
         def holds() -> bool:
             self.asked += 1
+            self._stumble(name, self.broken)
             return self.flags.get(name, False)
 
         return holds
+
+    def _stumble(self, name: str, over: set[str]) -> None:
+        if name in over:
+            raise ValueError(f"{name} stumbles")
 
 
 def call(kind: str, name: str) -> Call:

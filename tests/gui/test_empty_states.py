@@ -79,7 +79,8 @@ def test_without_an_own_model_one_can_be_trained_and_its_images_opened(
 
 
 @pytest.mark.parametrize(
-    ("loss", "text"), [(0.29449, "0.294"), (999.9, "999.900"), (2.5055e17, "2.51e+17")]
+    ("loss", "text"),
+    [(0.29449, "0.294"), (999.9, "999.900"), (1234.0, "1.2e3"), (2.5055e17, "2.5e17")],
 )
 def test_a_loss_stays_short_when_a_run_comes_apart(loss: float, text: str) -> None:
     assert loss_text(loss) == text

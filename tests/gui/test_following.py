@@ -2,8 +2,10 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.errors import AtelierError
+from engine.training import following
+from engine.training.following import Look, Place
 from engine.training.history import STEP_COLUMNS
 from engine.training.run_files import CHECKPOINT_FILE, FINAL_FILE, STEPS_FILE
 from engine.training.run_store import open_run
@@ -26,6 +30,8 @@ from gui.training.live_view import LiveView
 from gui.widgets.figures import Figure
 from tests.gui.past_run import Desk, a_run, mlp, shows
 from tests.run_folders import write_run
+
+USUAL_WATCH_MS = follower._WATCH_MS  # the watcher below does not wait for so long
 
 
 class Watcher:
@@ -188,6 +194,27 @@ def test_a_run_that_falls_silent_is_said_and_still_looked_at(
     qtbot.waitUntil(lambda: len(watcher.losses) == 10)
     assert "nothing new" not in watcher.said[1]
     assert watcher.controller.grows
+
+
+def test_a_run_that_rests_is_looked_at_less_often_and_shown_within_two_seconds(
+    qtbot: QtBot, watcher: Watcher, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower, "_WATCH_MS", USUAL_WATCH_MS)
+    monkeypatch.setattr(follower, "_QUIET_SECONDS", 0.5)
+    looks: list[float] = []
+
+    def look(place: Place) -> Look:
+        looks.append(time.monotonic())
+        return following.look(place)
+
+    monkeypatch.setattr(follower, "following", SimpleNamespace(look=look))
+    watcher.controller.show_run(open_run(folder))
+    qtbot.waitUntil(lambda: not watcher.controller.grows)
+    before, begin = len(looks), time.monotonic()
+    add(folder, "10,3,0.5,0.1\n")
+    qtbot.waitUntil(lambda: len(watcher.losses) == 10)
+    assert time.monotonic() - begin < 2
+    assert len(looks) == before + 1, "nobody looked in between"
 
 
 def test_a_disk_that_is_away_for_a_while_is_waited_for(

@@ -43,7 +43,7 @@ def test_the_list_begins_at_the_beginning_and_shows_what_is_broken(qapp: QApplic
         assert len(shown) == 1
         assert "abacus" in shown[0]
         school.guide.set_progress({SHAPES.name: Progress(2, frozenset({"try"}), {}, True)})
-        assert lessons.rows[0].state.text() == "Done, 1 of 3 tasks"
+        assert lessons.rows[0].state.text() == "Done, 1 of 3 steps"
         assert lessons.rows[0].sign.mark() is Mark.DONE
         assert lessons.first_title.text() == "With a stage"
 
@@ -125,6 +125,22 @@ def test_numbers_that_change_are_followed_while_they_are_shown(lesson: Class, qt
     assert reveal.plain() == f"It became {words.NOTHING}."
     lesson.bench.value = "[3, 784]"
     qtbot.waitUntil(lambda: reveal.plain() == "It became [3, 784].", timeout=MS)
+
+
+def test_the_numbers_revealed_stay_those_of_the_task_when_a_mistake_is_shown(
+    lesson: Class,
+) -> None:
+    guide, reveal = lesson.guide, lesson.panel.lesson.body.see.reveal
+    guide.predict(1)
+    lesson.bench.value = "[3, 784]"
+    guide.skip()
+    for value in ("[2352]", "[9]"):  # pressed twice, it keeps what it told at first
+        guide.see_it_happen()
+        lesson.bench.value = value
+        guide.changed.emit()
+        assert reveal.plain() == "It became [3, 784]."
+    guide.set_language("ko")
+    assert reveal.plain() == "[3, 784]이 되었습니다."
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,19 @@ def test_it_looks_only_while_a_task_waits(pages: Pages, school: Class) -> None:
     assert not pointer.isVisible()
 
 
+def test_a_place_that_raises_has_no_ring_and_is_logged_once(
+    pages: Pages, school: Class, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert pages.pointer.isVisible()
+    school.bench.broken.add("control")
+    qtbot.waitUntil(lambda: not pages.pointer.isVisible(), timeout=MS)
+    pages.pointer.follow()
+    assert caplog.text.count("control stumbles") == 1
+    school.bench.broken.clear()
+    school.guide.changed.emit()
+    assert pages.pointer.isVisible()
+
+
 # The dock
 
 

@@ -1,13 +1,15 @@
 """A guide leads through a lesson: predict, do, see; whoever comes, leaves, skips or goes back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.errors import AtelierError
 from engine.lessons.progress import Progress
+from gui import errors
 from gui.guide.visit import Phase
 from tests.gui.guide_bench import MS, Class, a_class, click, do_the_task, is_at
 from tests.gui.small_lesson import FLATTEN, SHAPES, STAGED
@@ -200,11 +202,46 @@ def test_a_stage_that_cannot_be_set_says_why(staged: Class, qtbot: QtBot) -> Non
     guide, stage = staged.guide, staged.panel.lesson.body.stage
     wanted: list[object] = []
     guide.stage_wanted.connect(wanted.append)
-    guide.stage_failed("There is no room on the disk.")
-    assert stage.text.text() == "There is no room on the disk."
+    error = AtelierError("lesson_stage_failed", reason="there is no room")
+    guide.stage_failed(error)
+    assert guide.trouble is error
+    assert stage.text.text() == "What this lesson needs could not be set: there is no room."
     click(qtbot, stage.button)
     assert wanted == [STAGED.stage]
     assert guide.is_setting
+    assert guide.trouble is None
+
+
+def test_what_is_wrong_with_the_stage_is_told_in_the_new_language(
+    staged: Class, speak: Callable[[str], str]
+) -> None:
+    guide, stage = staged.guide, staged.panel.lesson.body.stage
+    error = AtelierError("cannot_write", path="here", reason="away")
+    guide.stage_failed(error)
+    assert stage.text.text() == error.sentence
+    speak("ko")
+    guide.set_language("ko")
+    assert stage.text.text() == errors.sentence(error) != error.sentence
+
+
+def test_in_the_middle_of_a_lesson_it_is_the_step_that_cannot_begin(staged: Class) -> None:
+    guide, stage = staged.guide, staged.panel.lesson.body.stage
+    guide.stage_failed(AtelierError("lesson_stage_busy"))
+    assert stage.title.text() == "This lesson cannot begin"
+    guide.enter(STAGED.name, 1)
+    guide.stage_failed(AtelierError("lesson_stage_busy"))
+    assert stage.title.text() == "This step cannot begin yet"
+
+
+def test_who_leaves_is_told_what_becomes_of_a_training(lesson: Class) -> None:
+    view = lesson.panel.lesson
+    trains = "A training that goes on is stopped; it can be continued under Runs."
+    assert view.promise.text() == "What was here before comes back."
+    lesson.stand.controller.set_active(True)
+    assert view.promise.text() == f"What was here before comes back. {trains}"
+    assert view.leave_button.accessibleDescription() == view.promise.text()
+    lesson.stand.controller.set_active(False)
+    assert view.promise.text() == "What was here before comes back."
 
 
 def test_setting_the_stage_can_be_cancelled(staged: Class, qtbot: QtBot) -> None:

@@ -220,6 +220,15 @@ def test_what_is_no_index_is_said_and_stays(view: ImagesView, text: str) -> None
     assert not view.status.message.isVisible()
 
 
+def test_what_is_no_index_is_forgotten_once_another_image_is_chosen(view: ImagesView) -> None:
+    view.grid.set_current(17)
+    type_index(view, "400")
+    view.grid.set_current(18)
+    assert view.bar.index_field.text() == ""
+    assert not view.bar.index_field.property("invalid")
+    assert not view.status.message.isVisible()
+
+
 def test_an_index_that_the_filter_hides(view: ImagesView, labels: Ints) -> None:
     view.class_filter.choose(frozenset({int(labels[0])}))
     hidden = int(np.flatnonzero(labels != labels[0])[0])

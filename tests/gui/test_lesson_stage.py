@@ -1,98 +1,24 @@
 """What a lesson sets, and that all of the person's is as it was when they leave it."""
 
 import dataclasses
-import json
-from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.lessons import progress, shelf
-from engine.lessons.progress import Progress
+from engine.data_spec import DataSpec
+from engine.lessons.lesson import Call
 from engine.train_spec import TrainSpec
-from gui.guide import knowledge
-from gui.guide.school import School, progress_file
-from gui.guide.visit import Phase
+from gui.guide.school import School
 from gui.main_window import MainWindow
-from gui.memory.keeper import desk_file
+from gui.session import LoadedDataset
 from gui.training.controller import RunState
-from tests.gui import desk_hands
-
-MS = 60_000
-LESSON = """\
-# en: Mine
-# ko: 내 것
-minutes: 3
-stage: dataset name=garments
-stage: network name=lenet
-en: A lesson. {network.name}
-ko: 수업입니다. {network.name}
-
-## one
-stage: page name=model.walk
-en: First.
-ko: 먼저.
-
-### predict
-en: What?
-ko: 무엇?
-
-#### right
-en: This
-
-So.
-ko: 이것
-
-그렇습니다.
-
-#### wrong
-en: That
-
-No.
-ko: 저것
-
-아닙니다.
-see: page name=draw.why
-
-### do
-check: page-shown name=training.curves
-en: Go to the Training tab.
-ko: 학습 탭으로 가세요.
-
-### reveal
-en: Done.
-ko: 됐습니다.
-"""
+from tests.gui import desk_hands, school_bench
+from tests.gui.school_bench import MS, enter, tensors
 
 
 @pytest.fixture
 def school(window: MainWindow, qtbot: QtBot) -> School:
-    """The window's, with a lesson of the person's own beside those of Atelier."""
-    shelf.own_folder().mkdir()
-    (shelf.own_folder() / "mine.md").write_text(LESSON, encoding="utf-8")
-    (shelf.own_folder() / "broken.md").write_text("# en: Broken\nminutes: 3\nagain\n")
-    window.school.look()
-    qtbot.waitUntil(lambda: bool(window.school.guide.lessons), timeout=MS)
-    return window.school
-
-
-def enter(school: School, qtbot: QtBot) -> None:
-    school.guide.enter("mine")
-    qtbot.waitUntil(lambda: not school.guide.is_setting, timeout=MS)
-
-
-def tensors(window: MainWindow) -> dict[str, list[float]]:
-    """What has a name on the tensor pad, but for the picture that is always there."""
-    named = window.model_tab.tensors.pad.runner.tensors
-    return {one.name: one.values.tolist() for one in named if one.name != "picture"}
-
-
-def test_a_broken_lesson_is_named_and_the_others_are_there(school: School) -> None:
-    broken = shelf.own_folder() / "broken.md"
-    (problem,) = [one for one in school.guide.problems if one.params["path"] == broken]
-    assert problem.params["line"] == 3
-    assert school.guide.own == {"mine"}
-    assert school.guide.lesson_called("mine").minutes == 3
+    return school_bench.opened(window, qtbot)
 
 
 def test_what_was_there_comes_back(window: MainWindow, school: School, qtbot: QtBot) -> None:
@@ -124,6 +50,76 @@ def test_what_was_there_comes_back(window: MainWindow, school: School, qtbot: Qt
     after = window.memory.capture(window)
     assert after.tabs == before.tabs
     assert dataclasses.replace(after, made=before.made) == before  # networks stay known
+
+
+def test_what_a_lesson_leaves_alone_is_not_touched(
+    window: MainWindow, school: School, qtbot: QtBot
+) -> None:
+    pad, canvas = window.model_tab.tensors.pad, window.draw_tab.canvas
+    desk_hands.fill(window)
+    pad.runner.run("x = torch.rand(2)")
+    qtbot.waitUntil(lambda: set(tensors(window)) == {"x"}, timeout=MS)
+    named, taken = tensors(window), list(pad.runner.taken)
+    enter(school, qtbot)
+    canvas.clear()
+    school.guide.leave()
+    qtbot.waitUntil(lambda: not pad.runner.is_busy, timeout=MS)
+    assert tensors(window) == named
+    assert pad.runner.taken == taken
+    assert list(canvas.strokes) == [desk_hands.FIRST, desk_hands.SECOND]
+    canvas.undo()  # the way back is there too
+    assert list(canvas.strokes) == [desk_hands.FIRST]
+
+
+def test_leaving_while_the_stage_is_set_brings_everything_back(
+    window: MainWindow, school: School, qtbot: QtBot
+) -> None:
+    dataset = window.session.dataset
+    assert dataset is not None
+    slow = school.guide.lesson_called("mine")
+    calls = (Call("dataset", {"name": "drawings"}),)
+    lesson = dataclasses.replace(slow, name="slow", stage=calls)
+    school.guide.set_shelf([lesson], (), frozenset())
+    school.guide.enter("slow")
+    qtbot.waitUntil(lambda: window.library.opening is not None, timeout=MS)
+    school.guide.leave()
+    qtbot.waitUntil(lambda: not school.stage.is_held, timeout=MS)
+    qtbot.waitUntil(lambda: not window.background.is_busy, timeout=MS)
+    assert window.library.opening is None
+    assert window.session.dataset is dataset
+
+
+def test_a_stage_that_cannot_be_set_says_so(
+    window: MainWindow, school: School, qtbot: QtBot
+) -> None:
+    slow = school.guide.lesson_called("mine")
+    calls = (Call("network", {"name": "no such network"}),)
+    school.guide.set_shelf([dataclasses.replace(slow, name="odd", stage=calls)], (), frozenset())
+    school.guide.enter("odd")
+    qtbot.waitUntil(lambda: school.guide.trouble is not None, timeout=MS)
+    assert not school.stage.is_busy
+
+
+def test_a_dataset_that_was_being_opened_is_opened_after_the_lesson(
+    tiny_dataset: LoadedDataset, qtbot: QtBot
+) -> None:
+    window = MainWindow()
+    try:
+        window.show()
+        window.build_tabs()
+        window.library.open("fashion-mnist")
+        stage = window.school.stage
+        stage.hold()
+        window.library.cancel_opening()
+        window.session.set_dataset(tiny_dataset)
+        stage.put_back()
+        assert window.library.opening == DataSpec("fashion-mnist")
+        assert not stage.is_held
+        window.library.cancel_opening()
+    finally:
+        assert window.background.shut_down(30_000)
+        window.close()
+        window.deleteLater()
 
 
 def test_the_run_that_was_shown_comes_back(
@@ -165,89 +161,8 @@ def test_a_training_of_the_persons_own_is_not_disturbed(
     qtbot.waitUntil(lambda: window.controller.state is RunState.RUNNING, timeout=MS)
     model = window.session.model
     enter(school, qtbot)
-    assert school.guide.trouble.startswith("A training is going on.")
+    assert school.guide.trouble is not None
+    assert school.guide.trouble.code == "lesson_stage_busy"
     assert window.session.model == model
     school.guide.leave()
     assert window.controller.state is RunState.RUNNING
-
-
-def test_a_crash_in_a_lesson_brings_back_what_was_there_before(
-    window: MainWindow, school: School, qtbot: QtBot
-) -> None:
-    window.watch_desk()  # nothing yet: the desk was not read
-    window.keeper.watch(window, window.workbench)
-    desk_hands.fill(window)
-    before = window.memory.capture(window)
-    enter(school, qtbot)
-    window.draw_tab.canvas.clear()
-    qtbot.waitUntil(lambda: desk_file().exists() and window.keeper.is_quiet, timeout=MS)
-    assert window.keeper.keep_now()
-    assert desk_file().read_text(encoding="utf-8") == before.to_text()
-    school.guide.leave()
-    window.draw_tab.canvas.clear()
-    window.keeper.keep_now()
-    assert json.loads(desk_file().read_text(encoding="utf-8"))["drawing"] != ""
-
-
-def test_how_far_one_is_is_kept(
-    window: MainWindow, school: School, qtbot: QtBot, background: object
-) -> None:
-    enter(school, qtbot)
-    school.guide.predict(1)
-    assert school.guide.phase is Phase.DO
-    window.tabs.setCurrentWidget(window.training_tab)
-    qtbot.waitUntil(lambda: school.guide.phase is Phase.REVEAL, timeout=MS)
-    school.guide.see_it_happen()
-    qtbot.waitUntil(lambda: not school.guide.is_showing, timeout=MS)
-    assert window.draw_tab.why.isVisible()
-    school.guide.next()
-    qtbot.waitUntil(progress_file().exists, timeout=MS)
-    qtbot.waitUntil(lambda: progress.read(progress_file())["mine"].is_finished, timeout=MS)
-    assert progress.read(progress_file())["mine"] == Progress(
-        0, frozenset({"one"}), {"one": False}, is_finished=True
-    )
-    again = School(window)
-    again.look()
-    qtbot.waitUntil(lambda: bool(again.guide.progress), timeout=MS)
-    assert again.guide.progress["mine"].is_finished
-
-
-def test_the_start_page_leads_to_the_next_lesson(
-    window: MainWindow, school: School, qtbot: QtBot
-) -> None:
-    window.reception.refresh()
-    window.show_start_page()
-    window.reception.page.newcomer.lesson_button.click()
-    lesson = school.guide.lesson
-    assert lesson is not None
-    assert lesson is school.guide.lessons[0]
-    assert window.docks.guide.isVisible()
-    qtbot.waitUntil(lambda: not school.guide.is_setting, timeout=MS)
-    school.guide.leave()
-    assert window.middle.currentWidget() is window.reception.page
-
-
-def test_a_lesson_goes_on_in_another_language(
-    window: MainWindow, school: School, qtbot: QtBot, speak: Callable[[str], str]
-) -> None:
-    speak("en")
-    enter(school, qtbot)
-    school.guide.predict(0)
-    before = window.workbench
-    window.choose_language("ko")
-    qtbot.waitUntil(lambda: window.workbench is not before, timeout=MS)
-    lesson, step = school.guide.lesson, school.guide.step
-    assert lesson is not None
-    assert step is not None
-    assert school.guide.said(lesson.text) == "수업입니다. lenet"
-    assert window.docks.guide.isVisible()
-    window.tabs.setCurrentWidget(window.training_tab)
-    qtbot.waitUntil(lambda: school.guide.phase is Phase.REVEAL, timeout=MS)
-    school.guide.leave()
-    assert window.session.model.name == "mlp"
-
-
-def test_every_name_is_known_to_one_part_of_the_window_only() -> None:
-    for kind in ("checks", "actions", "places", "values"):
-        told = [name for part in knowledge.PARTS for name in getattr(part, kind)]
-        assert sorted(set(told)) == sorted(told)

@@ -68,6 +68,8 @@ def click_softmax(window: MainWindow, qtbot: QtBot) -> None:
 
 def heat(window: MainWindow, qtbot: QtBot) -> None:
     slider = window.model_tab.walk.softmax_panel.temperature
+    if not slider.isVisible():  # another station was shown
+        click_softmax(window, qtbot)
     qtbot.waitUntil(slider.isVisible, timeout=MS)
     QTest.keyClick(slider, Qt.Key.Key_End)
 

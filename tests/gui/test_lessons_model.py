@@ -208,7 +208,7 @@ def test_each_step_can_be_entered_and_each_mistake_be_seen(qtbot: QtBot) -> None
             for place, step in enumerate(guide.lesson_called(name).steps):
                 guide.enter(name, place)
                 qtbot.waitUntil(lambda: not guide.is_setting, timeout=MS)
-                assert guide.trouble == ""
+                assert guide.trouble is None
                 assert step.name in hands
                 for option in step.options:
                     for call in option.see:

@@ -1,6 +1,7 @@
 """The lessons on autograd, training and devices, played on the real pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine import home
+from engine.errors import AtelierError
 from engine.lessons.lesson import Language
 from engine.models import zoo
 from engine.run_spec import RunSpec
 from engine.training import run_store, runner
 from gui.guide.knowledge import KNOWN
 from gui.main_window import MainWindow
+from gui.model import weights_jobs
 from gui.model.backprop_view import BackpropView
 from gui.session import OwnWeights
 from gui.widgets.forms.train_form import TrainForm
@@ -228,11 +231,41 @@ def test_a_loss_can_be_of_fresh_weights_whatever_was_trained(
         for name, value in zoo.build(session.model, (1, 28, 28), 10, seed=0).state_dict().items()
     }
     session.set_own_weights(OwnWeights(session.model, session.inputs, 9, spoilt, None))
-    happen(window, qtbot, "untrained")
+    happen(window, qtbot, "weights-fresh")
     happen(window, qtbot, "backprop-loss")
     looked = page_of(window).looked_at
     assert looked is not None
     assert looked.now.trace.is_finite
+
+
+def test_fresh_weights_that_fail_are_said_and_not_done(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.session
+    assert session.inputs is not None
+    state = zoo.build(session.model, (1, 28, 28), 10, seed=0).state_dict()
+    session.set_own_weights(OwnWeights(session.model, session.inputs, 9, state, None))
+    said: list[AtelierError] = []
+    window.library.failed.connect(said.append)
+    error = AtelierError("cannot_write", path="here", reason="away")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(weights_jobs, "fresh", fail)
+    holds = KNOWN.actions["weights-fresh"].do(window, {})
+    qtbot.waitUntil(lambda: said == [error], timeout=MS)
+    assert not holds()
+    assert said == [error], "it is tried once"
+
+
+def test_clothes_are_read_as_they_are_once(window: MainWindow, qtbot: QtBot) -> None:
+    happen(window, qtbot, "clothes")
+    session = window.session
+    goes_on = KNOWN.actions["clothes"].do(window, {})
+    session.set_data(replace(session.data, target="one_hot"))
+    assert goes_on()
+    assert session.data.target == "one_hot", "what the person does then stays"
 
 
 def test_every_rate_is_shown_and_a_short_run_leaves_the_form_alone(

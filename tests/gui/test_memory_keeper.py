@@ -98,7 +98,7 @@ def test_a_disk_that_is_full_is_said_once(
     said: list[str] = []
     keeper.noticed.connect(said.append)
     with monkeypatch.context() as patched:
-        patched.setattr("gui.memory.keeper.files.write_text", full)
+        patched.setattr("gui.memory.writer.files.write_text", full)
         keeper.watch(window, window)
         qtbot.waitUntil(lambda: len(said) == 1, timeout=MS)
         assert "desk.json" in said[0]

@@ -1,5 +1,7 @@
 """The Model tab as a whole: what it says above its pages."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from engine.run_spec import ModelSpec
@@ -16,5 +18,7 @@ def test_it_says_where_the_values_come_from_on_every_page(window: MainWindow, qt
     qtbot.waitUntil(lambda: "fresh from seed 0" in tab.origin_label.text(), timeout=MS)
     session.set_own_weights(own_weights(session))
     qtbot.waitUntil(lambda: "your training, after step 1" in tab.origin_label.text(), timeout=MS)
+    session.set_own_weights(replace(own_weights(session), step=0, epoch=0))
+    qtbot.waitUntil(lambda: tab.origin_label.text() == "Values: your weights", timeout=MS)
     session.set_model(ModelSpec("lenet"))
     qtbot.waitUntil(lambda: "fresh from seed 0" in tab.origin_label.text(), timeout=MS)

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 
 from engine.models import weights, zoo
+from engine.models.distance_records import Distance
 from engine.models.weights import Weights
 from engine.training.snapshots import Snapshots
 from gui.background import Background
 from gui.model.weights_jobs import Compared, Other
 from gui.model.weights_view import WeightsView
 from gui.session import LoadedDataset, Session
+from gui.widgets.model.distance_table import DistanceTable
 from tests.gui.weights_page import LINEAR, session_with, shown_page
 
 _SECONDS = 30_000
@@ -50,6 +52,18 @@ def result(qtbot: QtBot, view: WeightsView, other: Other) -> Compared:
     found = view.compare.result()
     assert found is not None
     return found
+
+
+def test_names_are_whole_where_there_is_room_for_nothing_else(qtbot: QtBot) -> None:
+    table = DistanceTable()
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.set_rows([Distance("features.1.weight", "both", (16,), (16,))])
+    with qtbot.waitExposed(table):
+        table.show()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    table.resize(1200, 200)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
 
 
 def test_what_is_shown_beside_a_seed_and_a_file(

@@ -30,7 +30,7 @@ def description(name: str) -> str:
             "TransformSteps", "Bends the image as if it were rubber."
         ),
         "RandomErasing": QCoreApplication.translate(
-            "TransformSteps", "Blackens a random rectangle."
+            "TransformSteps", "Fills a random rectangle with zeros."
         ),
         "GaussianNoise": QCoreApplication.translate(
             "TransformSteps", "Adds random grain to every pixel."

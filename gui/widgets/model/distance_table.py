@@ -13,8 +13,9 @@ from PySide6.QtCore import (
     QRectF,
     QSortFilterProxyModel,
     Qt,
+    Slot,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,6 +37,7 @@ _SHARE = _SORT + 1
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _UNKNOWN = "\N{EN DASH}"
 _RELATIVE = 3
+_NAME_ROOM = 240  # what the longest names get at least, in logical pixels
 
 
 class DistanceModel(QAbstractTableModel):
@@ -198,7 +200,8 @@ class DistanceTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        head.sectionResized.connect(self._give_names_room)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at both ends
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the network has them
         self._retranslate()
@@ -206,6 +209,20 @@ class DistanceTable(QTableView):
     def set_rows(self, rows: Sequence[Distance]) -> None:
         """Show other distances; sorted as before."""
         self._distances.set_rows(rows)
+        self._give_names_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what there is to the names."""
+        super().resizeEvent(event)
+        self._give_names_room()
+
+    @Slot()
+    def _give_names_room(self) -> None:
+        """All that is left, and no less than names need, within reason: the rest is scrolled to."""
+        head = self.horizontalHeader()
+        left = self.viewport().width() - sum(map(head.sectionSize, range(1, head.count())))
+        needed = min(self.sizeHintForColumn(0) + 8, theme.pixels(_NAME_ROOM))
+        head.resizeSection(0, max(left, needed))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -10,6 +10,7 @@ from gui import theme
 
 _MARGIN = 10
 _ROWS, _COLUMNS = 3, 5
+_GAP = 4  # between two numbers
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -69,9 +70,10 @@ class TensorCard(QAbstractButton):
         line = QFontMetrics(font).height() + 3
         place = QRectF(_MARGIN, _MARGIN, self.width() - 2 * _MARGIN, line)
         self._head(painter, place, font)
+        column = self._column_width(QFontMetrics(font), place.width())
         for row in self._grid:
             place.translate(0, line)
-            self._values(painter, place, row)
+            self._values(painter, place, row, column)
         place.translate(0, 4 if self._grid else 0)
         for number, text in enumerate(self.lines()):
             place.translate(0, line)
@@ -90,12 +92,17 @@ class TensorCard(QAbstractButton):
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(place, right, self._kind())
 
-    def _values(self, painter: QPainter, place: QRectF, row: list[str]) -> None:
+    def _column_width(self, metrics: QFontMetrics, room: float) -> float:
+        """The same on all cards; wider where a number needs that, and few stand in a row."""
+        needed = max((metrics.horizontalAdvance(t) for row in self._grid for t in row), default=0)
+        count = max(map(len, self._grid), default=1)
+        return max(room / (_COLUMNS + 1), min(needed + _GAP + 2, room / count))
+
+    def _values(self, painter: QPainter, place: QRectF, row: list[str], width: float) -> None:
         painter.setPen(QColor(theme.current().text))
-        width = place.width() / (_COLUMNS + 1)
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, text in enumerate(row):
-            cell = QRectF(place.x() + column * width, place.y(), width - 4, place.height())
+            cell = QRectF(place.x() + column * width, place.y(), width - _GAP, place.height())
             painter.drawText(
                 cell,
                 right,
