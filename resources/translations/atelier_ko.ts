@@ -4038,7 +4038,7 @@
     </message>
     <message>
         <source>Done, {0} of {1} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>마침, 단계 {1}개 중 {0}개</translation>
     </message>
     <message>
         <source>Done</source>

@@ -54,7 +54,7 @@ def result(qtbot: QtBot, view: WeightsView, other: Other) -> Compared:
     return found
 
 
-def test_names_are_whole_where_there_is_room_for_nothing_else(qtbot: QtBot) -> None:
+def test_names_are_whole_where_there_is_room_for_little_else(qtbot: QtBot) -> None:
     table = DistanceTable()
     qtbot.addWidget(table)
     table.resize(300, 200)
