@@ -47,8 +47,7 @@ from gui.widgets.results.confusion_matrix import ConfusionMatrix
 NUMBERS = np.array([[0.5, -1.0], [2.0, 0.25]], np.float32)
 # As text, with what they stand in, or nothing that one would keep: a button, a mark, a legend.
 COPIED_OTHERWISE = {
-    "Badge",
-    "DropOverlay",
+    *("Badge", "DropOverlay"),
     "LiveText",
     "_KindMark",
     "TensorCard",
