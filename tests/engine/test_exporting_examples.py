@@ -174,6 +174,7 @@ def test_a_whole_picture_is_fitted_in(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_examples_are_formatted_and_hold_no_code_of_a_name(
     language: Language, tmp_path: Path
 ) -> None:
+    pytest.importorskip("ruff")
     for kind in formats.KINDS.values():
         for dataset in ("mnist", "emnist-letters", "folder:somewhere"):
             file = "\"'); import os #{0}\n한글" + kind.suffix
