@@ -71,7 +71,6 @@ class School(QObject):
         self._soon = QTimer(self, interval=_DELAY_MS, singleShot=True)
         self._soon.timeout.connect(self._keep)
         self.guide.entered.connect(self.stage.hold)
-        self.guide.entered.connect(self.wanted)
         self.guide.stage_wanted.connect(self.stage.set)
         self.guide.stage_dropped.connect(self.stage.cancel)
         self.guide.ended.connect(self.stage.put_back)
